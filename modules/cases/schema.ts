@@ -1,0 +1,116 @@
+import Type, { type Static } from 'typebox'
+import { Tlp } from '../../platform/access/schema.ts'
+import { DateTime, Id, Nullable, Page, PageQuery } from '../../platform/http/schema.ts'
+import { RootCauseSummary, Severity } from '../findings/schema.ts'
+
+/** States of a case. Who may move it where is in rules.ts. */
+export const CaseState = Type.Union([
+  Type.Literal('open'),
+  Type.Literal('coordinating'),
+  Type.Literal('fix ready'),
+  Type.Literal('published'),
+  Type.Literal('closed'),
+])
+export type CaseState = Static<typeof CaseState>
+
+export const PartyRole = Type.Union([Type.Literal('discoverer'), Type.Literal('maintainer'), Type.Literal('coordinator'), Type.Literal('member')])
+export const Party = Type.Object({
+  id: Id,
+  name: Type.String(),
+  role: PartyRole,
+  organisationId: Nullable(Id),
+  /** Silent is shown as silent, never as "not affected". */
+  status: Type.Union([
+    Type.Literal('silent'),
+    Type.Literal('affected'),
+    Type.Literal('not affected'),
+    Type.Literal('fixed'),
+    Type.Literal('under investigation'),
+  ]),
+  addedAt: DateTime,
+})
+
+/** One factor of a priority: its value, where it was read and on what date, or that it is unknown. */
+export const Factor = Type.Object({
+  name: Type.String(),
+  value: Type.String({ description: '"unknown" when nobody answered' }),
+  known: Type.Boolean(),
+  /** estimated: derived from the record because nobody answered. */
+  basis: Type.Union([Type.Literal('measured'), Type.Literal('published'), Type.Literal('stated by a person'), Type.Literal('estimated'), Type.Literal('unknown')]),
+  source: Type.String(),
+  asOf: Nullable(Type.String()),
+  explanation: Type.String(),
+})
+export const Priority = Type.Object({
+  ruleVersion: Type.Integer(),
+  /** Lower is sooner; rank 1 is first in the queue. */
+  band: Type.Union([Type.Literal('immediate'), Type.Literal('out-of-cycle'), Type.Literal('scheduled'), Type.Literal('defer'), Type.Literal('unknown')]),
+  score: Type.Number({ description: '0–100, only for ordering; never shown without its factors' }),
+  summary: Type.String(),
+  factors: Type.Array(Factor),
+  missing: Type.Array(Type.String()),
+})
+export type Priority = Static<typeof Priority>
+export type Factor = Static<typeof Factor>
+
+export const Embargo = Type.Object({
+  /** Instant the embargo ends, UTC. */
+  endsAt: DateTime,
+  /** IANA zone it was agreed in, for instance America/New_York. */
+  zone: Type.String(),
+  /** The agreed wall-clock time in that zone, as written. */
+  local: Type.String(),
+  agreedBy: Type.Array(Type.String()),
+})
+
+export const CaseSummary = Type.Object({
+  id: Id,
+  number: Type.String({ description: 'TOCSIN-2026-0001' }),
+  title: Type.String(),
+  state: CaseState,
+  severity: Severity,
+  tlp: Tlp,
+  rootCauseCount: Type.Integer(),
+  package: Nullable(Type.String()),
+  embargo: Nullable(Embargo),
+  priority: Type.Object({ band: Priority.properties.band, score: Type.Number(), summary: Type.String() }),
+  openedAt: DateTime,
+  advisoryId: Nullable(Id),
+})
+export type CaseSummary = Static<typeof CaseSummary>
+export const CasePage = Page(CaseSummary)
+export const CaseQuery = Type.Object({ ...PageQuery, state: Type.Optional(CaseState), band: Type.Optional(Priority.properties.band) })
+
+export const PatchCertificate = Type.Object({
+  id: Id,
+  rootCauseId: Id,
+  candidate: Type.String({ description: 'For instance "upgrade lodash to 4.17.12"' }),
+  grade: Type.Union([Type.Literal('stops proof only'), Type.Literal('stops proof and variants'), Type.Literal('refused')]),
+  detail: Type.String(),
+  reproductionId: Nullable(Id),
+  at: DateTime,
+})
+
+export const TimelineEntry = Type.Object({ at: DateTime, by: Type.String(), what: Type.String(), detail: Type.String() })
+
+export const CaseView = Type.Object({
+  ...CaseSummary.properties,
+  rootCauses: Type.Array(RootCauseSummary),
+  parties: Type.Array(Party),
+  timeline: Type.Array(TimelineEntry),
+  priorityExplained: Priority,
+  certificates: Type.Array(PatchCertificate),
+  identifiers: Type.Array(Type.String()),
+  /** State changes this viewer may make now. */
+  mayMoveTo: Type.Array(CaseState),
+})
+export type CaseView = Static<typeof CaseView>
+
+export const OpenCaseBody = Type.Object({ rootCauseIds: Type.Array(Id, { minItems: 1, maxItems: 100 }) }, { additionalProperties: false })
+export const MoveCaseBody = Type.Object({ to: CaseState, note: Type.Optional(Type.String({ maxLength: 4000 })) }, { additionalProperties: false })
+export const EmbargoBody = Type.Object(
+  { local: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$' }), zone: Type.String({ maxLength: 64 }), agreedBy: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50 }) },
+  { additionalProperties: false },
+)
+export const PartyBody = Type.Object({ name: Type.String({ minLength: 1, maxLength: 256 }), role: PartyRole, organisationId: Type.Optional(Id) }, { additionalProperties: false })
+export const PartyStatusBody = Type.Object({ status: Party.properties.status }, { additionalProperties: false })
