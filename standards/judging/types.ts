@@ -77,7 +77,9 @@ export const Recipe = Type.Object(
       Type.Object(
         {
           version: Type.String({ minLength: 1, maxLength: 256 }),
-          files: Type.Optional(Type.Record(Type.String({ maxLength: 512 }), Type.String({ maxLength: 1_048_576 }))),
+          files: Type.Optional(
+            Type.Record(Type.String({ maxLength: 512 }), Type.String({ maxLength: 1_048_576 })),
+          ),
         },
         { additionalProperties: false },
       ),
@@ -113,7 +115,9 @@ export type BuildName = Static<typeof BuildName>
  * npm's own layout (`node_modules/<name>/…`), a source build is placed under `node_modules/<name>/`.
  */
 export const Build = Type.Object({
-  digest: Type.String({ description: 'sha256 of the canonical JSON of language, entry and files, hexadecimal' }),
+  digest: Type.String({
+    description: 'sha256 of the canonical JSON of language, entry and files, hexadecimal',
+  }),
   language: Type.Union([Type.Literal('javascript'), Type.Literal('c')]),
   name: Type.String(),
   version: Type.String(),
@@ -221,7 +225,12 @@ export type Verdict = Static<typeof Verdict>
 export const ControlResult = Type.Object({
   control: Control,
   expected: Type.Union([Type.Literal('falls'), Type.Literal('stands')]),
-  observed: Type.Union([Type.Literal('falls'), Type.Literal('stands'), Type.Literal('mixed'), Type.Literal('no answer')]),
+  observed: Type.Union([
+    Type.Literal('falls'),
+    Type.Literal('stands'),
+    Type.Literal('mixed'),
+    Type.Literal('no answer'),
+  ]),
   holds: Type.Boolean(),
   falls: Type.Integer(),
   runs: Type.Integer(),

@@ -1,0 +1,92 @@
+import { PackageURL } from 'packageurl-js'
+
+/** The parts of a package URL a finding or an advisory needs. `version` is absent when the purl names none. */
+export interface Purl {
+  type: string
+  namespace?: string
+  name: string
+  version?: string
+  qualifiers?: Record<string, string>
+  subpath?: string
+}
+
+/** Longer strings are not package URLs anybody writes; refusing them early bounds the library's work. */
+const LONGEST = 2048
+
+/**
+ * Reads a package URL (PURL specification, "How to parse a purl string").
+ * @returns undefined when the text is not one: a report may hold anything.
+ */
+export function parsePurl(text: string): Purl | undefined {
+  if (text.length > LONGEST || !text.startsWith('pkg:')) return undefined
+  try {
+    return toPurl(PackageURL.fromString(text))
+  } catch {
+    return undefined
+  }
+}
+
+/** Canonical text of a package URL. @throws Error from the library when a part is not allowed by its type. */
+export function formatPurl(purl: Purl): string {
+  return new PackageURL(
+    purl.type,
+    purl.namespace,
+    purl.name,
+    purl.version,
+    purl.qualifiers,
+    purl.subpath,
+  ).toString()
+}
+
+/** The package without version, qualifiers and subpath: the key by which findings name a component. */
+export function withoutVersion(purl: Purl): string {
+  return formatPurl({
+    type: purl.type,
+    name: purl.name,
+    ...(purl.namespace === undefined ? {} : { namespace: purl.namespace }),
+  })
+}
+
+/** The name as the package's own ecosystem writes it: `@scope/name`, `group:artifact`, `vendor/name`. */
+export function packageName(purl: Purl): string {
+  if (purl.namespace === undefined) return purl.name
+  return purl.type === 'maven' ? `${purl.namespace}:${purl.name}` : `${purl.namespace}/${purl.name}`
+}
+
+/** npm's own rule for names that can exist (validate-npm-package-name, legacy capitals allowed). */
+const NPM_NAME = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/i
+
+export function isNpmName(name: string): boolean {
+  return name.length <= 214 && NPM_NAME.test(name)
+}
+
+/**
+ * Package URL of an npm package from its name, with or without a version.
+ * @returns undefined when npm could not hold a package of that name.
+ */
+export function npmPurl(name: string, version?: string): string | undefined {
+  if (!isNpmName(name)) return undefined
+  const slash = name.indexOf('/')
+  try {
+    return formatPurl({
+      type: 'npm',
+      name: slash < 0 ? name : name.slice(slash + 1),
+      ...(slash < 0 ? {} : { namespace: name.slice(0, slash) }),
+      ...(version === undefined ? {} : { version }),
+    })
+  } catch {
+    return undefined
+  }
+}
+
+function toPurl(read: PackageURL): Purl {
+  const qualifiers = read.qualifiers
+  return {
+    type: read.type,
+    name: read.name,
+    ...(read.namespace ? { namespace: read.namespace } : {}),
+    ...(read.version ? { version: read.version } : {}),
+    ...(qualifiers && Object.keys(qualifiers).length > 0 ? { qualifiers: { ...qualifiers } } : {}),
+    ...(read.subpath ? { subpath: read.subpath } : {}),
+  }
+}
