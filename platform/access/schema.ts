@@ -1,4 +1,7 @@
 import Type, { type Static } from 'typebox'
+import { Tlp } from '../../standards/report/document.ts'
+
+export { TLP_LEVELS, Tlp } from '../../standards/report/document.ts'
 
 /** The seven roles (DESIGN §2), and the clearinghouse's own administrator of accounts and keys. */
 export const Role = Type.Union([
@@ -11,17 +14,6 @@ export const Role = Type.Union([
   Type.Literal('overseer'),
 ])
 export type Role = Static<typeof Role>
-
-/** Traffic Light Protocol 2.0 labels, least restricted first: the order is the ceiling's order. */
-export const TLP_LEVELS = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const
-export const Tlp = Type.Union([
-  Type.Literal('clear'),
-  Type.Literal('green'),
-  Type.Literal('amber'),
-  Type.Literal('amber+strict'),
-  Type.Literal('red'),
-])
-export type Tlp = Static<typeof Tlp>
 
 /** What an API key may be used for. A key never has more than its account's roles allow. */
 export const Scope = Type.Union([
@@ -40,10 +32,18 @@ export type Scope = Static<typeof Scope>
 export const SessionView = Type.Object({
   signedIn: Type.Boolean(),
   account: Type.Optional(
-    Type.Object({ id: Type.String(), name: Type.String(), organisation: Type.String(), roles: Type.Array(Role), tlp: Tlp }),
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      organisation: Type.String(),
+      roles: Type.Array(Role),
+      tlp: Tlp,
+    }),
   ),
   /** One-click roles; only with demonstration data, bound to loopback, without forwarded headers. */
-  demonstrationRoles: Type.Array(Type.Object({ role: Role, name: Type.String(), organisation: Type.String() })),
+  demonstrationRoles: Type.Array(
+    Type.Object({ role: Role, name: Type.String(), organisation: Type.String() }),
+  ),
   oidc: Type.Boolean({ description: 'Sign-in through an OpenID Connect provider is configured' }),
   /** Sent back as the `x-csrf-token` header on every state-changing request made with a session. */
   csrfToken: Type.String(),

@@ -1,0 +1,193 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { fault } from '../errors/index.ts'
+import { type App, DateTime, Id, Nullable } from '../http/index.ts'
+import type { Actor } from './actor.ts'
+import { Role, Scope, SessionView } from './schema.ts'
+import type { Access } from './service.ts'
+
+/** One role a visitor may take with one click while the house shows demonstration data. */
+export interface DemonstrationRole {
+  role: Role
+  name: string
+  organisation: string
+  login: string
+}
+
+export interface AccessRoutesOptions {
+  access: Access
+  oidc: boolean
+  /** Empty outside a demonstration. */
+  demonstrationRoles(): DemonstrationRole[]
+  /** The server listens on a loopback address. */
+  boundToLoopback(): boolean
+}
+
+/** Starts a fresh session for an account: a new id, so that one planted before sign-in is worth nothing. */
+export async function startSession(request: FastifyRequest, accountId: string): Promise<void> {
+  await request.session.regenerate()
+  request.session.accountId = accountId
+  request.session.csrfToken = randomBytes(24).toString('base64url')
+}
+
+/** One-click sign-in never works through a proxy: a forwarded header means somebody else is out there. */
+export function demonstrationAllowed(request: FastifyRequest, options: AccessRoutesOptions): boolean {
+  const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some(
+    (header) => request.headers[header] !== undefined,
+  )
+  return options.boundToLoopback() && !forwarded && options.demonstrationRoles().length > 0
+}
+
+export function sessionView(
+  request: FastifyRequest,
+  actor: Actor,
+  options: AccessRoutesOptions,
+): SessionView {
+  return {
+    signedIn: actor.kind === 'account',
+    ...(actor.kind === 'account'
+      ? {
+          account: {
+            id: actor.accountId!,
+            name: actor.name,
+            organisation: actor.organisation,
+            roles: [...actor.roles],
+            tlp: actor.tlp,
+          },
+        }
+      : {}),
+    demonstrationRoles: demonstrationAllowed(request, options)
+      ? options.demonstrationRoles().map(({ role, name, organisation }) => ({ role, name, organisation }))
+      : [],
+    oidc: options.oidc,
+    csrfToken: request.session.csrfToken ?? '',
+  }
+}
+
+const KeyView = Type.Object({
+  id: Id,
+  name: Type.String(),
+  scopes: Type.Array(Scope),
+  createdAt: DateTime,
+  expiresAt: Nullable(DateTime),
+  revokedAt: Nullable(DateTime),
+})
+
+/** Sign-in, sign-out and API keys. */
+export function accessRoutes(app: App, options: AccessRoutesOptions): void {
+  const { access } = options
+  app.get(
+    '/v1/session',
+    { config: { open: true }, schema: { tags: ['session'], response: { 200: SessionView } } },
+    async (request) => sessionView(request, request.actor, options),
+  )
+  app.post(
+    '/v1/session',
+    {
+      // A guess costs the guesser a tenth of a minute's allowance.
+      config: { open: true, rateLimit: { max: 10, timeWindow: 60_000 } },
+      schema: {
+        tags: ['session'],
+        body: Type.Object(
+          { account: Type.String({ maxLength: 256 }), password: Type.String({ maxLength: 1024 }) },
+          { additionalProperties: false },
+        ),
+        response: { 200: SessionView },
+      },
+    },
+    async (request) => {
+      const actor = await access.signIn(request.body.account, request.body.password)
+      await startSession(request, actor.accountId!)
+      return sessionView(request, actor, options)
+    },
+  )
+  app.post(
+    '/v1/session/demonstration',
+    {
+      config: { open: true },
+      schema: {
+        tags: ['session'],
+        body: Type.Object({ role: Role }, { additionalProperties: false }),
+        response: { 200: SessionView },
+      },
+    },
+    async (request) => {
+      const wanted = options.demonstrationRoles().find((entry) => entry.role === request.body.role)
+      if (!demonstrationAllowed(request, options) || !wanted) {
+        throw fault(
+          'demonstration-unavailable',
+          'One-click roles need demonstration data and a server bound to loopback.',
+        )
+      }
+      const account = await access.signInDemonstration(wanted.login)
+      await startSession(request, account.accountId!)
+      return sessionView(request, account, options)
+    },
+  )
+  app.delete(
+    '/v1/session',
+    { config: { open: true }, schema: { tags: ['session'], response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await request.session.destroy()
+      return reply.status(204).send(null)
+    },
+  )
+  app.get(
+    '/v1/keys',
+    { schema: { tags: ['keys'], response: { 200: Type.Array(KeyView) } } },
+    async (request) =>
+      (await access.listKeys(request.actor)).map((row) => ({
+        id: row.id,
+        name: row.name,
+        scopes: row.scopes,
+        createdAt: row.created_at.toISOString(),
+        expiresAt: row.expires_at?.toISOString() ?? null,
+        revokedAt: row.revoked_at?.toISOString() ?? null,
+      })),
+  )
+  app.post(
+    '/v1/keys',
+    {
+      schema: {
+        tags: ['keys'],
+        body: Type.Object(
+          {
+            name: Type.String({ minLength: 1, maxLength: 200 }),
+            scopes: Type.Array(Scope, { minItems: 1 }),
+            expiresAt: Type.Optional(DateTime),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 201: Type.Object({ id: Id, secret: Type.String({ description: 'Shown once' }) }) },
+      },
+    },
+    async (request, reply) => {
+      const { actor, body } = request
+      // A key cannot make a stronger key: only what this actor itself may do is given on.
+      const forbidden = body.scopes.find((scope) => !mayGrant(actor, scope))
+      if (forbidden) throw fault('scope-unknown', `your account cannot give the scope ${forbidden}`)
+      const key = await access.createKey(
+        actor.accountId!,
+        body.name,
+        body.scopes,
+        body.expiresAt ? new Date(body.expiresAt) : undefined,
+      )
+      return reply.status(201).send(key)
+    },
+  )
+  app.delete(
+    '/v1/keys/:id',
+    { schema: { tags: ['keys'], params: Type.Object({ id: Id }), response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await access.revokeKey(request.actor, request.params.id)
+      return reply.status(204).send(null)
+    },
+  )
+}
+
+function mayGrant(actor: Actor, scope: Scope): boolean {
+  if (actor.scopes && !actor.scopes.includes(scope)) return false
+  if (scope === 'runner' || scope === 'admin') return actor.administrator
+  return true
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parse as parseToml } from 'smol-toml'
+import Type, { type Static } from 'typebox'
+import { Value } from 'typebox/value'
+import { fault } from '../errors/index.ts'
+
+export { packageRoot } from './root.ts'
+
+const Config = Type.Object(
+  {
+    host: Type.String({ default: '127.0.0.1' }),
+    port: Type.Integer({ minimum: 0, maximum: 65535, default: 7117 }),
+    /** Address people reach the house under; needed behind a proxy, for passkeys and OIDC. */
+    publicUrl: Type.Optional(Type.String({ pattern: '^https?://' })),
+    dataDir: Type.String({ minLength: 1 }),
+    /** PostgreSQL connection string; unset: the embedded database in `dataDir`. */
+    databaseUrl: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
+    logLevel: Type.Union(
+      ['trace', 'debug', 'info', 'warn', 'error', 'silent'].map((level) => Type.Literal(level)),
+      { default: 'info' },
+    ),
+    /** One-click roles for the first visit; the server refuses it unless bound to loopback. */
+    demonstration: Type.Boolean({ default: false }),
+    publisherName: Type.String({ default: 'Tocsin clearinghouse' }),
+    /** Publisher namespace of CSAF documents: an address the publisher controls. */
+    publisherNamespace: Type.String({ default: 'https://localhost' }),
+    /** Runs of the local runner at once; 0 starts none. */
+    runnerCapacity: Type.Integer({ minimum: 0, maximum: 64, default: 2 }),
+    /** Sandbox drivers the local runner may use; empty: all that pass their self-test. */
+    runnerDrivers: Type.Array(Type.Union([Type.Literal('wasm'), Type.Literal('bubblewrap')]), {
+      default: [],
+    }),
+    oidcIssuer: Type.Optional(Type.String({ pattern: '^https?://' })),
+    oidcClientId: Type.Optional(Type.String()),
+    oidcClientSecret: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+)
+export type Config = Static<typeof Config>
+
+/** Environment variable of each key: TOCSIN_ and the key in capitals, except the customary DATABASE_URL. */
+export const ENVIRONMENT: Record<keyof Config, string> = {
+  host: 'TOCSIN_HOST',
+  port: 'TOCSIN_PORT',
+  publicUrl: 'TOCSIN_PUBLIC_URL',
+  dataDir: 'TOCSIN_DATA_DIR',
+  databaseUrl: 'DATABASE_URL',
+  logLevel: 'TOCSIN_LOG_LEVEL',
+  demonstration: 'TOCSIN_DEMONSTRATION',
+  publisherName: 'TOCSIN_PUBLISHER_NAME',
+  publisherNamespace: 'TOCSIN_PUBLISHER_NAMESPACE',
+  runnerCapacity: 'TOCSIN_RUNNER_CAPACITY',
+  runnerDrivers: 'TOCSIN_RUNNER_DRIVERS',
+  oidcIssuer: 'TOCSIN_OIDC_ISSUER',
+  oidcClientId: 'TOCSIN_OIDC_CLIENT_ID',
+  oidcClientSecret: 'TOCSIN_OIDC_CLIENT_SECRET',
+}
+
+/**
+ * Reads the configuration: defaults, then the TOML file named by TOCSIN_CONFIG, then the environment.
+ * @throws Fault `configuration-invalid`, naming every key that does not fit and what it may be
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const file = env.TOCSIN_CONFIG ? readToml(env.TOCSIN_CONFIG) : {}
+  const raw: Record<string, unknown> = { dataDir: join(homedir(), '.tocsin'), ...file }
+  for (const [key, variable] of Object.entries(ENVIRONMENT)) {
+    const value = env[variable]
+    if (value !== undefined && value !== '') raw[key] = fromText(key, value)
+  }
+  const config = Value.Default(Config, raw)
+  if (!Value.Check(Config, config)) {
+    const errors = [...Value.Errors(Config, config)].map((error) => ({
+      path: error.instancePath || '/',
+      message: error.message,
+    }))
+    const list = errors
+      .map((error) => `${error.path.slice(1) || 'configuration'}: ${error.message}`)
+      .join('; ')
+    throw fault(
+      'configuration-invalid',
+      `${list}. Set it in the file TOCSIN_CONFIG names, or in the environment.`,
+      errors,
+    )
+  }
+  config.dataDir = resolve(config.dataDir)
+  return config
+}
+
+function readToml(path: string): Record<string, unknown> {
+  try {
+    return parseToml(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw fault('configuration-invalid', `${path}: ${(error as Error).message}`)
+  }
+}
+
+function fromText(key: string, value: string): unknown {
+  const schema = (Config.properties as Record<string, { type?: string }>)[key]
+  if (schema?.type === 'integer' && /^-?[0-9]+$/.test(value)) return Number(value)
+  if (schema?.type === 'boolean')
+    return value === '1' || value === 'true' ? true : value === '0' || value === 'false' ? false : value
+  if (schema?.type === 'array') return value.split(',').map((part) => part.trim())
+  return value
+}

@@ -1,0 +1,195 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import session from '@fastify/session'
+import swagger from '@fastify/swagger'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify'
+import { type Actor, anonymous } from '../access/actor.ts'
+import { type ErrorEntry, fault } from '../errors/index.ts'
+import { sendProblem } from './problems.ts'
+import { Problem } from './schema.ts'
+
+export { toProblem } from './problems.ts'
+export * from './schema.ts'
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor
+  }
+  interface FastifyContextConfig {
+    /** Routes are closed: without this mark a request that is not signed in gets 401. */
+    open?: boolean
+  }
+  interface Session {
+    accountId?: string
+    csrfToken?: string
+    challenge?: string
+    oidc?: { state: string; verifier: string; nonce: string }
+  }
+}
+
+export interface HttpOptions {
+  logLevel: string
+  version: string
+  cookieSecret: Buffer
+  /** Cookies are marked Secure when people reach the house by https. */
+  secureCookies: boolean
+  sessionStore: session.SessionStore
+  /** The whole error vocabulary of the house: every module's codes. */
+  vocabulary: Record<string, ErrorEntry>
+  /** Finds who acts: from the session's account, or from a bearer key. */
+  authenticate(request: FastifyRequest): Promise<Actor>
+  /** Requests a minute and address; generous, since agents submit in streams. */
+  requestsPerMinute?: number
+}
+
+const MiB = 1024 * 1024
+
+/** The server without routes: limits, headers, sessions, CSRF, problem details, OpenAPI. */
+export async function createHttp(options: HttpOptions): Promise<App> {
+  const app: App = Fastify({
+    logger: {
+      level: options.logLevel,
+      redact: ['req.headers.authorization', 'req.headers.cookie', 'req.headers["x-csrf-token"]'],
+    },
+    bodyLimit: 32 * MiB,
+    trustProxy: false,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 256 },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  // Addresses and query strings are text: they are coerced. Bodies are JSON and stay what they are.
+  const [strict, coercing] = [validator(false), validator(true)]
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === 'body' ? strict : coercing).compile(schema as object),
+  )
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.vocabulary))
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      fault('not-found', `no ${request.method} ${request.url.split('?')[0]}`),
+      request,
+      reply,
+      options.vocabulary,
+    ),
+  )
+
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Tocsin',
+        description: 'Vulnerability clearinghouse: findings, root causes, reproductions, cases, advisories.',
+        version: options.version,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      components: {
+        securitySchemes: {
+          key: { type: 'http', scheme: 'bearer', description: 'A scoped API key' },
+          session: { type: 'apiKey', in: 'cookie', name: 'tocsin' },
+        },
+      },
+      security: [{ key: [] }, { session: [] }],
+    },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, index) => (json.$id as string) ?? `def-${index}`,
+    },
+  })
+  app.addSchema(Problem)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: options.secureCookies,
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(rateLimit, { max: options.requestsPerMinute ?? 6000, timeWindow: 60_000 })
+  await app.register(cookie)
+  await app.register(session, {
+    secret: options.cookieSecret.toString('base64'),
+    cookieName: 'tocsin',
+    store: options.sessionStore,
+    saveUninitialized: false,
+    rolling: false,
+    cookie: {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: options.secureCookies,
+      path: '/',
+      maxAge: 12 * 3600 * 1000,
+    },
+  })
+
+  app.decorateRequest('actor', { getter: () => anonymous })
+  app.addHook('onRequest', async (request) => {
+    const actor = await options.authenticate(request)
+    Object.defineProperty(request, 'actor', { value: actor })
+    checkOrigin(request)
+    checkCsrf(request)
+    if (actor.kind === 'anonymous' && !request.routeOptions.config.open && !request.is404) {
+      throw fault('not-signed-in', 'Sign in, or send an API key as "Authorization: Bearer …".')
+    }
+  })
+  return app
+}
+
+function validator(coerceTypes: boolean): Ajv {
+  const ajv = new Ajv({
+    coerceTypes,
+    useDefaults: true,
+    removeAdditional: false,
+    allErrors: true,
+    strict: false,
+  })
+  addFormats.default(ajv)
+  return ajv
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** A browser names the page that sends a request; one of another site may not change anything here. */
+function checkOrigin(request: FastifyRequest): void {
+  const origin = request.headers.origin
+  if (SAFE.has(request.method) || origin === undefined) return
+  if (origin === 'null' || new URL(origin).host !== request.headers.host) {
+    throw fault('csrf-token-missing', 'This request comes from another site.')
+  }
+}
+
+/** Keys are sent on purpose; a session's cookie is sent by itself, so its requests must also carry the token. */
+function checkCsrf(request: FastifyRequest): void {
+  if (SAFE.has(request.method) || request.headers.authorization || !request.session?.accountId) return
+  const token = request.headers['x-csrf-token']
+  if (!request.session.csrfToken || token !== request.session.csrfToken) {
+    throw fault('csrf-token-missing', 'Send the csrfToken of GET /v1/session as the x-csrf-token header.')
+  }
+}

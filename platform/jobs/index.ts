@@ -1,0 +1,104 @@
+import PgBoss from 'pg-boss'
+import type { Database, Tx } from '../db/index.ts'
+
+/** A durable job as its handler sees it. It may run twice: every effect is fenced by what it changes. */
+export interface Job<Data extends object = object> {
+  id: string
+  data: Data
+}
+
+export interface Queue {
+  name: string
+  /** A job not finished by then is given to another worker, seconds. */
+  expireInSeconds?: number
+  retryLimit?: number
+}
+
+export interface Jobs {
+  /** Puts jobs into a queue inside the caller's transaction; the caller acts as the house. */
+  enqueue(
+    tx: Tx,
+    queue: string,
+    jobs: { data: object; key?: string; priority?: number; startAfterSeconds?: number }[],
+  ): Promise<void>
+  /** Handles jobs of a queue in batches until stopped. A rejected batch is tried again later. */
+  work<Data extends object>(
+    queue: string,
+    batchSize: number,
+    handler: (jobs: Job<Data>[]) => Promise<void>,
+  ): Promise<void>
+  /** Takes jobs for somebody else to do (a runner); they expire and return unless completed. */
+  take<Data extends object>(queue: string, count: number): Promise<Job<Data>[]>
+  complete(queue: string, ids: string[]): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Opens the queues. Needs the owner's rights: pg-boss makes its own schema and a partition per queue. */
+export async function openJobs(
+  db: Database,
+  queues: Queue[],
+  onError: (error: unknown) => void,
+): Promise<Jobs> {
+  const boss = new PgBoss({
+    db: { executeSql: (text: string, values: unknown[]) => db.asOwner(text, values) },
+    schema: 'pgboss',
+    schedule: false,
+    maintenanceIntervalSeconds: 60,
+    monitorStateIntervalSeconds: 3600,
+    retentionDays: 7,
+    deleteAfterDays: 1,
+    archiveCompletedAfterSeconds: 3600,
+  })
+  boss.on('error', onError)
+  await boss.start()
+  for (const queue of queues) {
+    await boss.createQueue(queue.name, {
+      name: queue.name,
+      policy: 'standard',
+      expireInSeconds: queue.expireInSeconds ?? 120,
+      retryLimit: queue.retryLimit ?? 5,
+      retryDelay: 1,
+      retryBackoff: true,
+    })
+  }
+  await db.asOwner('grant usage on schema pgboss to tocsin_system')
+  await db.asOwner('grant select, insert, update, delete on all tables in schema pgboss to tocsin_system')
+  // One process owns the embedded database: whatever was active when it died is active nowhere.
+  if (db.engine === 'embedded') {
+    await db.asOwner(`update pgboss.job set state = 'retry', started_on = null where state = 'active'`)
+  }
+  return {
+    async enqueue(tx, queue, jobs) {
+      if (jobs.length === 0) return
+      await boss.insert(
+        jobs.map((job) => ({
+          name: queue,
+          data: job.data,
+          priority: job.priority ?? 0,
+          ...(job.key ? { singletonKey: job.key } : {}),
+          ...(job.startAfterSeconds
+            ? { startAfter: new Date(Date.now() + job.startAfterSeconds * 1000) }
+            : {}),
+        })),
+        { db: { executeSql: (text: string, values: unknown[]) => tx.text(text, values) } },
+      )
+    },
+    async work<Data extends object>(
+      queue: string,
+      batchSize: number,
+      handler: (jobs: Job<Data>[]) => Promise<void>,
+    ) {
+      await boss.work<Data>(queue, { batchSize, pollingIntervalSeconds: 0.5 }, async (jobs) => {
+        try {
+          await handler(jobs)
+        } catch (error) {
+          onError(error)
+          throw error
+        }
+      })
+    },
+    take: (queue, count) => boss.fetch(queue, { batchSize: count }) as Promise<Job<never>[]>,
+    complete: (queue, ids) => boss.complete(queue, ids),
+    stop: () => boss.stop({ graceful: true, wait: true, timeout: 10_000 }),
+  }
+}
