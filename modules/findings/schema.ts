@@ -1,89 +1,10 @@
 import Type, { type Static } from 'typebox'
-import { Tlp } from '../../platform/access/schema.ts'
 import { DateTime, Id, Nullable, Page, PageQuery } from '../../platform/http/schema.ts'
-import { Recipe } from '../../standards/judging/types.ts'
+import { FindingDocument, ReportForm, Severity, Tlp } from '../../standards/report/document.ts'
 
-/** The forms a report may come in. */
-export const ReportForm = Type.Union([
-  Type.Literal('native'),
-  Type.Literal('sarif'),
-  Type.Literal('csaf'),
-  Type.Literal('markdown'),
-])
-export type ReportForm = Static<typeof ReportForm>
-
-export const Severity = Type.Union([
-  Type.Literal('critical'),
-  Type.Literal('high'),
-  Type.Literal('medium'),
-  Type.Literal('low'),
-  Type.Literal('none'),
-  Type.Literal('unknown'),
-])
-export type Severity = Static<typeof Severity>
+export { FindingDocument, ReportForm, Severity }
 
 const Text = (max: number) => Type.String({ minLength: 1, maxLength: max })
-
-/**
- * One report in native form: what every other form is read into. Immutable once accepted.
- * Only `title` is required: a finding may know very little, and unknown is kept as unknown.
- */
-export const FindingDocument = Type.Object(
-  {
-    title: Text(500),
-    description: Type.Optional(Type.String({ maxLength: 200_000 })),
-    /** Affected component, as a package URL without version where one exists: pkg:npm/lodash. */
-    component: Type.Optional(
-      Type.Object(
-        {
-          purl: Type.Optional(Text(512)),
-          name: Type.Optional(Text(256)),
-          version: Type.Optional(Text(256)),
-          /** Affected range in the ecosystem's own words, for instance `<4.17.12`. */
-          affected: Type.Optional(Text(512)),
-          fixedIn: Type.Optional(Text(256)),
-        },
-        { additionalProperties: false },
-      ),
-    ),
-    /** Public identifiers the discoverer believes apply (CVE, GHSA, …). May be wrong. */
-    identifiers: Type.Optional(Type.Array(Text(128), { maxItems: 64 })),
-    weaknesses: Type.Optional(Type.Array(Type.String({ pattern: '^CWE-[1-9][0-9]*$' }), { maxItems: 32 })),
-    /** Function, class or route where the flaw acts. */
-    sink: Type.Optional(Text(256)),
-    location: Type.Optional(
-      Type.Object(
-        {
-          path: Text(1024),
-          line: Type.Optional(Type.Integer({ minimum: 0 })),
-          snippet: Type.Optional(Type.String({ maxLength: 20_000 })),
-        },
-        { additionalProperties: false },
-      ),
-    ),
-    severity: Type.Optional(Severity),
-    cvss: Type.Optional(Type.Array(Text(256), { maxItems: 8 })),
-    recipe: Type.Optional(Recipe),
-    /** A discoverer's own signed reproduction statement (DSSE envelope). */
-    statement: Type.Optional(Type.Unknown()),
-    references: Type.Optional(Type.Array(Text(2048), { maxItems: 64 })),
-    /** Who wants to be named, and how; kept through to the advisory. */
-    credit: Type.Optional(
-      Type.Object(
-        { name: Text(256), contact: Type.Optional(Text(256)), wish: Type.Union([Type.Literal('named'), Type.Literal('anonymous')]) },
-        { additionalProperties: false },
-      ),
-    ),
-    /** Discoverer says the flaw is being exploited now: goes to the coordinator's lane. */
-    exploited: Type.Optional(Type.Boolean()),
-    tool: Type.Optional(Text(256)),
-    tlp: Type.Optional(Tlp),
-    /** Members of the original form that have no place above, kept losslessly. */
-    original: Type.Optional(Type.Unknown()),
-  },
-  { additionalProperties: false },
-)
-export type FindingDocument = Static<typeof FindingDocument>
 
 export const EvidenceLevel = Type.Union([
   Type.Literal('claimed'),
@@ -111,9 +32,7 @@ export const IntakeResult = Type.Object({
   position: Type.Integer(),
   status: Type.Union([Type.Literal('accepted'), Type.Literal('duplicate'), Type.Literal('rejected')]),
   findingId: Type.Optional(Id),
-  error: Type.Optional(
-    Type.Object({ code: Type.String(), path: Type.String(), message: Type.String() }),
-  ),
+  error: Type.Optional(Type.Object({ code: Type.String(), path: Type.String(), message: Type.String() })),
   warnings: Type.Optional(Type.Array(Type.String())),
 })
 export type IntakeResult = Static<typeof IntakeResult>
@@ -153,8 +72,15 @@ export const FindingQuery = Type.Object({
   severity: Type.Optional(Severity),
   verdict: Type.Optional(VerdictOrWaiting),
   discoverer: Type.Optional(Type.String()),
-  package: Type.Optional(Type.String({ description: 'Exact package name; compared through the blind index' })),
-  q: Type.Optional(Type.String({ maxLength: 200, description: 'Words of title and package, compared through the blind index' })),
+  package: Type.Optional(
+    Type.String({ description: 'Exact package name; compared through the blind index' }),
+  ),
+  q: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: 'Words of title and package, compared through the blind index',
+    }),
+  ),
   rootCauseId: Type.Optional(Id),
 })
 
@@ -173,7 +99,11 @@ export const FindingView = Type.Object({
 })
 export type FindingView = Static<typeof FindingView>
 
-export const Relation = Type.Union([Type.Literal('duplicate'), Type.Literal('subsumed'), Type.Literal('chain')])
+export const Relation = Type.Union([
+  Type.Literal('duplicate'),
+  Type.Literal('subsumed'),
+  Type.Literal('chain'),
+])
 export type Relation = Static<typeof Relation>
 
 export const RootCauseSummary = Type.Object({
@@ -224,15 +154,25 @@ export const RootCauseView = Type.Object({
   members: Type.Array(MemberView),
   almostJoined: Type.Array(NearMiss),
   relations: Type.Array(
-    Type.Object({ rootCauseId: Id, title: Type.String(), relation: Type.Union([Type.Literal('subsumed'), Type.Literal('chain')]), explanation: Type.String() }),
+    Type.Object({
+      rootCauseId: Id,
+      title: Type.String(),
+      relation: Type.Union([Type.Literal('subsumed'), Type.Literal('chain')]),
+      explanation: Type.String(),
+    }),
   ),
   /** Acts of people on this grouping, newest first; later runs respect them. */
-  overrides: Type.Array(Type.Object({ at: DateTime, by: Type.String(), act: Type.String(), reason: Type.String() })),
+  overrides: Type.Array(
+    Type.Object({ at: DateTime, by: Type.String(), act: Type.String(), reason: Type.String() }),
+  ),
 })
 export type RootCauseView = Static<typeof RootCauseView>
 
 export const MergeBody = Type.Object({ into: Id, reason: Text(1000) }, { additionalProperties: false })
-export const UnmergeBody = Type.Object({ findingIds: Type.Array(Id, { minItems: 1, maxItems: 1000 }), reason: Text(1000) }, { additionalProperties: false })
+export const UnmergeBody = Type.Object(
+  { findingIds: Type.Array(Id, { minItems: 1, maxItems: 1000 }), reason: Text(1000) },
+  { additionalProperties: false },
+)
 
 /** Precision of a discoverer: share of judged findings that reproduced, with a 95% Wilson interval. */
 export const TrackRecord = Type.Object({

@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import type { Actor } from '../../../platform/access/actor.ts'
+import { fault } from '../../../platform/errors/index.ts'
+import type { App } from '../../../platform/http/index.ts'
+import { detectForm, readReport } from '../../../standards/report/read.ts'
+import { IntakeReceipt, type IntakeResult, type ReportForm } from '../schema.ts'
+import type { Findings } from '../service/index.ts'
+import type { IntakeItem } from '../service/intake.ts'
+import { linesOf } from './lines.ts'
+
+const FORM_OF: Record<string, ReportForm> = {
+  'application/sarif+json': 'sarif',
+  'application/csaf+json': 'csaf',
+  'text/markdown': 'markdown',
+  'text/plain': 'markdown',
+}
+/** One transaction takes this many items; a document with more is committed in several. */
+const BATCH = 500
+
+/** Intake over HTTP: one document of any form, or an NDJSON stream of any length. */
+export function intakeRoutes(app: App, findings: Findings, publicUrl: () => string): void {
+  // Reports are read by the codecs, which name positions: the framework must not parse them first.
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    for (const type of ['application/json', ...Object.keys(FORM_OF)]) {
+      scope.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    }
+    scope.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload))
+
+    scope.post(
+      '/v1/findings',
+      {
+        config: { open: true },
+        schema: {
+          tags: ['findings'],
+          description:
+            'One report: native JSON (one finding or an array), SARIF 2.1.0, CSAF 2.0 or free-form Markdown, told apart by content type. Without an account the reply holds a private status link.',
+          consumes: ['application/json', ...Object.keys(FORM_OF)],
+          response: { 200: IntakeReceipt, 201: IntakeReceipt },
+        },
+      },
+      async (request, reply) => {
+        const body = request.body as Buffer | undefined
+        if (!body || body.length === 0)
+          throw fault('report-unreadable', 'The request has no body; send the report as the body.')
+        const items = read(formOf(request, body), body)
+        const { results, receipt } = await acceptAll(findings, request.actor, items)
+        const accepted = count(results, 'accepted')
+        return reply.status(accepted > 0 ? 201 : 200).send({
+          sent: results.length,
+          accepted,
+          duplicates: count(results, 'duplicate'),
+          rejected: count(results, 'rejected'),
+          results,
+          ...(receipt ? { statusLink: `${publicUrl()}/status/${receipt}` } : {}),
+        })
+      },
+    )
+
+    scope.post(
+      '/v1/findings/stream',
+      {
+        schema: {
+          tags: ['findings'],
+          description:
+            'NDJSON of any length: one native finding a line, or {"form": "…", "report": …}. Answers NDJSON: a result per line and a closing summary. Sent again under the same Idempotency-Key it resumes after the last committed line.',
+          consumes: ['application/x-ndjson'],
+          headers: Type.Object({
+            'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+          }),
+          response: { 200: Type.String({ description: 'application/x-ndjson' }) },
+        },
+        bodyLimit: Number.MAX_SAFE_INTEGER,
+      },
+      async (request, reply) => {
+        const key = request.headers['idempotency-key']
+        const stream = streamResults(
+          findings,
+          request.actor,
+          request.body as NodeJS.ReadableStream,
+          typeof key === 'string' ? key : undefined,
+        )
+        const { Readable } = await import('node:stream')
+        return reply.type('application/x-ndjson').send(Readable.from(stream))
+      },
+    )
+  })
+}
+
+function formOf(request: FastifyRequest, body: Buffer): ReportForm {
+  const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
+  const form = FORM_OF[type] ?? detectForm(body, type)
+  if (!form)
+    throw fault(
+      'report-form-unknown',
+      'Send native JSON, SARIF 2.1.0, CSAF 2.0 or Markdown, with its content type.',
+    )
+  return form
+}
+
+function read(form: ReportForm, body: Buffer): IntakeItem[] {
+  const reading = readReport(form, body)
+  if (reading.documentError) {
+    throw fault('report-unreadable', reading.documentError.message, [
+      { path: reading.documentError.path, message: reading.documentError.message },
+    ])
+  }
+  return reading.items.map((item) => ({ ...item, form }))
+}
+
+const count = (results: IntakeResult[], status: IntakeResult['status']) =>
+  results.filter((result) => result.status === status).length
+
+async function acceptAll(findings: Findings, actor: Actor, items: IntakeItem[]) {
+  const results: IntakeResult[] = []
+  let receipt: string | undefined
+  for (let at = 0; at < items.length; at += BATCH) {
+    const outcome = await findings.accept(actor, items.slice(at, at + BATCH))
+    results.push(...outcome.results)
+    receipt ??= outcome.receipt
+  }
+  return { results, receipt }
+}
+
+/**
+ * Reads, commits and answers batch by batch: memory stays bounded, and what was answered is committed.
+ * A line that holds several findings (a SARIF document, say) answers one result for each.
+ */
+async function* streamResults(
+  findings: Findings,
+  actor: Actor,
+  body: NodeJS.ReadableStream,
+  key: string | undefined,
+): AsyncGenerator<string> {
+  const keyHash = key === undefined ? undefined : createHash('sha256').update(key).digest()
+  const before = keyHash
+    ? await findings.progress(actor, keyHash)
+    : { lines: 0, accepted: 0, duplicates: 0, rejected: 0 }
+  const total = {
+    sent: before.accepted + before.duplicates + before.rejected,
+    accepted: before.accepted,
+    duplicates: before.duplicates,
+    rejected: before.rejected,
+  }
+  if (before.lines > 0) yield `${JSON.stringify({ resumedAfterLine: before.lines })}\n`
+  let line = 0
+  let pending: IntakeItem[] = []
+  let lines = 0
+  async function flush(): Promise<string> {
+    const { results } = await findings.accept(actor, pending, keyHash ? { keyHash, lines } : undefined)
+    pending = []
+    lines = 0
+    total.sent += results.length
+    total.accepted += count(results, 'accepted')
+    total.duplicates += count(results, 'duplicate')
+    total.rejected += count(results, 'rejected')
+    return results.map((result) => `${JSON.stringify(result)}\n`).join('')
+  }
+  for await (const text of linesOf(body)) {
+    line += 1
+    if (line <= before.lines) continue
+    lines += 1
+    if (text === undefined)
+      pending.push(rejected(line, 'report-too-large', 'this line is longer than 1 MiB; send it as a single report'))
+    else if (text.trim() !== '') pending.push(...readLine(line, text))
+    if (pending.length >= BATCH) yield await flush()
+  }
+  if (lines > 0) yield await flush()
+  yield `${JSON.stringify(total)}\n`
+}
+
+const rejected = (position: number, code: 'report-too-large' | 'report-not-json', message: string): IntakeItem => ({
+  position,
+  form: 'native',
+  warnings: [],
+  error: { code, path: '/', message },
+})
+
+function readLine(position: number, text: string): IntakeItem[] {
+  const wrapped = /^\s*\{\s*"form"\s*:\s*"(native|sarif|csaf|markdown)"/.exec(text)
+  let form: ReportForm = 'native'
+  let input: string = text
+  if (wrapped) {
+    try {
+      const outer = JSON.parse(text) as { report: unknown }
+      form = wrapped[1] as ReportForm
+      input = typeof outer.report === 'string' ? outer.report : JSON.stringify(outer.report)
+    } catch (error) {
+      return [rejected(position, 'report-not-json', `not JSON: ${(error as Error).message}`)]
+    }
+  }
+  const reading = readReport(form, input)
+  if (reading.documentError) return [{ position, form, warnings: [], error: reading.documentError }]
+  return reading.items.map((item) => ({ ...item, position, form }))
+}

@@ -1,0 +1,130 @@
+import type { Family } from './families.ts'
+import { KIND, type Kind } from './features.ts'
+
+/** Version of this rule; a grouping names the rule that made it and is recomputed under a newer one. */
+export const GROUPING_VERSION = 1
+
+/** At or above: the finding joins. Between the two: it almost joined, and a person may look. */
+export const JOIN = 0.6
+export const NEAR = 0.35
+
+/** A finding as the rule sees it: hashed fingerprints and the claimed family. */
+export interface Subject {
+  family: Family | undefined
+  keys: { kind: Kind; key: string }[]
+}
+
+/** A root cause of the same package, with how many of its members carry each matched fingerprint. */
+export interface Candidate {
+  rootCauseId: string
+  family: string | undefined
+  members: number
+  /** Kinds any member has, as a bit set. */
+  kinds: number
+  matched: Map<Kind, { key: string; members: number }[]>
+}
+
+/** A reason in code; words are made from it when somebody reads it (rules/explain.ts). */
+export interface Reason {
+  kind: Kind | 0
+  effect: number
+  code: string
+}
+
+export interface Decision {
+  join:
+    | { rootCauseId: string; score: number; reasons: Reason[]; relation: 'duplicate' | 'subsumed' }
+    | undefined
+  almost: { rootCauseId: string; score: number; reasons: Reason[] }[]
+}
+
+/**
+ * Decides where a finding belongs among the root causes of its package. Evidence for and against adds
+ * up; what a report does not say neither helps nor hurts. Replayed behaviour outweighs any words.
+ */
+export function decide(
+  subject: Subject,
+  candidates: Candidate[],
+  apart: ReadonlySet<string> = new Set(),
+): Decision {
+  const scored = candidates
+    .filter((candidate) => !apart.has(candidate.rootCauseId))
+    .map((candidate) => ({ candidate, ...score(subject, candidate, candidates) }))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        b.candidate.members - a.candidate.members ||
+        (a.candidate.rootCauseId < b.candidate.rootCauseId ? -1 : 1),
+    )
+  const best = scored[0]
+  const joins = best !== undefined && best.score >= JOIN
+  const almost = scored
+    .slice(joins ? 1 : 0)
+    .filter((entry) => entry.score >= NEAR)
+    .slice(0, 3)
+    .map(({ candidate, score, reasons }) => ({ rootCauseId: candidate.rootCauseId, score, reasons }))
+  if (!joins) return { join: undefined, almost }
+  return {
+    join: {
+      rootCauseId: best.candidate.rootCauseId,
+      score: best.score,
+      reasons: best.reasons,
+      relation: 'duplicate',
+    },
+    almost,
+  }
+}
+
+const has = (candidate: Candidate, kind: Kind): boolean => (candidate.kinds & (1 << kind)) !== 0
+
+function score(
+  subject: Subject,
+  candidate: Candidate,
+  all: Candidate[],
+): { score: number; reasons: Reason[] } {
+  const reasons: Reason[] = []
+  const own = (kind: Kind) => subject.keys.filter((entry) => entry.kind === kind)
+  const matched = (kind: Kind) => candidate.matched.get(kind) ?? []
+  const say = (kind: Kind | 0, effect: number, code: string) => reasons.push({ kind, effect, code })
+  /** For when both sides know this kind and agree, against when both know it and do not. */
+  const compare = (kind: Kind, agree: number, disagree: number, name: string) => {
+    if (matched(kind).length > 0) say(kind, agree, `${name} agrees`)
+    else if (own(kind).length > 0 && has(candidate, kind)) say(kind, disagree, `${name} differs`)
+  }
+
+  // Replay settles it: proofs stopped by exactly the same fix are one flaw, others are not.
+  compare(KIND.behaviour, 1, -1, 'behaviour')
+  if (matched(KIND.proof).length > 0) say(KIND.proof, 0.9, 'proof agrees')
+  if (subject.family && candidate.family) {
+    if (subject.family === candidate.family) say(KIND.family, 0.3, 'family agrees')
+    else say(KIND.family, -0.5, 'family differs')
+  }
+  compare(KIND.identifier, 0.45, -0.25, 'identifier')
+  compare(KIND.sink, 0.4, -0.3, 'function')
+  compare(KIND.fix, 0.3, -0.35, 'fix')
+  compare(KIND.technique, 0.1, -0.1, 'technique')
+  if (matched(KIND.location).length > 0) say(KIND.location, 0.25, 'file agrees')
+  if (matched(KIND.text).length >= 2) say(KIND.text, 0.5, 'text agrees')
+  const words = matched(KIND.term)
+  if (words.length > 0) {
+    // A word that every root cause of the package shares says nothing.
+    const weight = words.reduce((sum, word) => sum + 1 / sharers(word.key, all), 0)
+    say(KIND.term, Math.min(0.3, weight * 0.05), 'words agree')
+  }
+  const rivals = all.filter(
+    (other) => other.rootCauseId !== candidate.rootCauseId && other.family === subject.family,
+  )
+  if (rivals.length === 0 && subject.family !== undefined && subject.family === candidate.family) {
+    say(0, 0.2, 'only one of its kind in this package')
+  }
+  const total = reasons.reduce((sum, reason) => sum + reason.effect, 0)
+  return { score: Math.max(0, Math.min(1, total)), reasons }
+}
+
+function sharers(key: string, all: Candidate[]): number {
+  let count = 0
+  for (const candidate of all) {
+    if ((candidate.matched.get(KIND.term) ?? []).some((term) => term.key === key)) count += 1
+  }
+  return Math.max(1, count)
+}

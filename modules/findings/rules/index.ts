@@ -1,0 +1,5 @@
+export * from './explain.ts'
+export * from './families.ts'
+export * from './features.ts'
+export * from './group.ts'
+export * from './regroup.ts'

@@ -1,0 +1,124 @@
+import { KIND, type Kind } from './features.ts'
+import { type Candidate, type Decision, decide, type Reason, type Subject } from './group.ts'
+
+/** A finding to be placed, with what must be respected about it. */
+export interface Placement extends Subject {
+  findingId: string
+  /** Root cause it is in now, if any. */
+  current: string | undefined
+  /** A person put it there: it stays. */
+  pinned: boolean
+  /** Root causes a person took it out of. */
+  apart: ReadonlySet<string>
+}
+
+export interface Placed {
+  findingId: string
+  group: string
+  score: number
+  reasons: Reason[]
+  relation: 'duplicate' | 'subsumed'
+  almost: Decision['almost']
+}
+
+/** What a group of findings knows, kept up to date as members join. */
+export interface Profile {
+  id: string
+  family: string | undefined
+  members: number
+  kinds: number
+  keys: Map<string, { kind: Kind; members: number }>
+}
+
+export const emptyProfile = (id: string): Profile => ({
+  id,
+  family: undefined,
+  members: 0,
+  kinds: 0,
+  keys: new Map(),
+})
+
+export function addToProfile(profile: Profile, subject: Subject): void {
+  profile.members += 1
+  // A member whose behaviour was measured knows the family best; otherwise the first one that names it.
+  if (profile.family === undefined) profile.family = subject.family
+  for (const { kind, key } of subject.keys) {
+    profile.kinds |= 1 << kind
+    const known = profile.keys.get(key)
+    if (known) known.members += 1
+    else profile.keys.set(key, { kind, members: 1 })
+  }
+}
+
+export function candidateFrom(profile: Profile, subject: Subject): Candidate {
+  const matched: Candidate['matched'] = new Map()
+  for (const { kind, key } of subject.keys) {
+    const known = profile.keys.get(key)
+    if (!known) continue
+    const list = matched.get(kind)
+    if (list) list.push({ key, members: known.members })
+    else matched.set(kind, [{ key, members: known.members }])
+  }
+  return {
+    rootCauseId: profile.id,
+    family: profile.family,
+    members: profile.members,
+    kinds: profile.kinds,
+    matched,
+  }
+}
+
+export const FIRST: Reason[] = [{ kind: 0, effect: 0, code: 'first report' }]
+
+/**
+ * Groups the findings of one package anew. Order: what a person pinned, then what replay measured,
+ * then the rest as they came, so that a vague report finds the groups that evidence has made.
+ * Same input, same result.
+ * @param newGroup makes the id of a group that no earlier root cause stands for
+ */
+export function regroup(placements: Placement[], newGroup: () => string): Placed[] {
+  const measured = (placement: Placement) => placement.keys.some((entry) => entry.kind === KIND.behaviour)
+  const rank = (placement: Placement) => (placement.pinned ? 0 : measured(placement) ? 1 : 2)
+  const order = placements.map((placement, index) => ({ placement, index }))
+  order.sort((a, b) => rank(a.placement) - rank(b.placement) || a.index - b.index)
+
+  const profiles = new Map<string, Profile>()
+  const placed: Placed[] = []
+  const taken = new Set(
+    placements.filter((placement) => placement.pinned).map((placement) => placement.current!),
+  )
+  for (const { placement } of order) {
+    const decision = placement.pinned
+      ? undefined
+      : decide(
+          placement,
+          [...profiles.values()].map((profile) => candidateFrom(profile, placement)),
+          placement.apart,
+        )
+    let group = placement.pinned ? placement.current! : decision?.join?.rootCauseId
+    if (group === undefined) {
+      // Its old root cause keeps its identity with the first finding that founds a group from it.
+      const reuse =
+        placement.current !== undefined &&
+        !taken.has(placement.current) &&
+        !placement.apart.has(placement.current)
+      group = reuse ? placement.current! : newGroup()
+      taken.add(group)
+    }
+    let profile = profiles.get(group)
+    if (!profile) {
+      profile = emptyProfile(group)
+      profiles.set(group, profile)
+    }
+    addToProfile(profile, placement)
+    placed.push({
+      findingId: placement.findingId,
+      group,
+      score: decision?.join?.score ?? 1,
+      reasons: decision?.join?.reasons ?? FIRST,
+      relation: decision?.join?.relation ?? 'duplicate',
+      almost: decision?.almost ?? [],
+    })
+  }
+  return placed
+}

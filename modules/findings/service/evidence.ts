@@ -1,0 +1,52 @@
+import { system } from '../../../platform/access/actor.ts'
+import type { Tx } from '../../../platform/db/index.ts'
+import { emit } from '../../../platform/events/index.ts'
+import { featuresOf } from '../rules/index.ts'
+import type { EvidenceLevel, VerdictOrWaiting } from '../schema.ts'
+import * as store from '../store/grouping.ts'
+import { findFinding } from '../store/read.ts'
+import type { FindingsDeps } from './deps.ts'
+import { behaviourKey } from './keys.ts'
+
+export interface Evidence {
+  /** Records what a reproduction or an attestation showed of a finding, and refreshes its root cause. */
+  recordVerdict(findingId: string, verdict: VerdictOrWaiting, level: EvidenceLevel): Promise<void>
+  /**
+   * Records which known fix is the first that stops a finding's proof.
+   * @returns true when that is news, and the package should be grouped anew
+   */
+  recordBehaviour(findingId: string, oracle: string, fix: string): Promise<boolean>
+  /** Findings of a finding's package, oldest first: what is replayed against whose fix. */
+  samePackage(tx: Tx, findingId: string): Promise<string[]>
+}
+
+export function createEvidence({ db, blobs, keyring }: FindingsDeps): Evidence {
+  return {
+    async recordVerdict(findingId, verdict, level) {
+      await db.as(system, async (tx) => {
+        // Grouping writes memberships too: take its lock first, always in this order.
+        await store.lockGrouping(tx)
+        const changed = await store.setVerdict(tx, findingId, verdict, level)
+        const row = await findFinding(tx, findingId)
+        if (!row) return
+        // Not grouped yet: the verdict waits, and the job is tried again.
+        if (changed === 0 || !row.root_cause_id) throw new Error(`finding ${findingId} is not grouped yet`)
+        await store.refreshRootCauses(tx, [row.root_cause_id])
+        await emit(tx, 'finding.judged', findingId, { rootCauseId: row.root_cause_id, verdict })
+      })
+    },
+    async recordBehaviour(findingId, oracle, fix) {
+      return db.as(system, async (tx) => {
+        const text = (await blobs.getMany(tx, 'finding', [findingId])).get(findingId)
+        const name = text && featuresOf(JSON.parse(text.toString('utf8'))).package
+        if (!name) return false
+        return (await store.setBehaviour(tx, findingId, behaviourKey(keyring, name, oracle, fix))) > 0
+      })
+    },
+    async samePackage(tx, findingId) {
+      const of = await store.packageOfFinding(tx, findingId)
+      if (!of?.package_key) return []
+      return (await store.findingsOfPackage(tx, of.package_key, 5000)).map((row) => row.id)
+    },
+  }
+}

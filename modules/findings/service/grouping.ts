@@ -1,0 +1,273 @@
+import { system } from '../../../platform/access/actor.ts'
+import { newId } from '../../../platform/clock/index.ts'
+import { newKey, seal } from '../../../platform/crypto/index.ts'
+import type { Tx } from '../../../platform/db/index.ts'
+import { emit } from '../../../platform/events/index.ts'
+import {
+  addToProfile,
+  type Candidate,
+  candidateFrom,
+  decide,
+  emptyProfile,
+  type Family,
+  FIRST,
+  featuresOf,
+  GROUPING_VERSION,
+  KIND,
+  type Kind,
+  type Placement,
+  type Profile,
+  regroup,
+  type Subject,
+  sinksOf,
+  stemOf,
+  wordsOf,
+} from '../rules/index.ts'
+import type { FindingDocument } from '../schema.ts'
+import * as store from '../store/grouping.ts'
+import type { FindingsDeps } from './deps.ts'
+import { readKeys } from './keys.ts'
+
+/** Findings of one package regrouped in one go; beyond this they are grouped as they arrive only. */
+const REGROUP_LIMIT = 5000
+
+export interface Grouping {
+  /** Groups findings that are in no root cause yet. Running it twice changes nothing. */
+  group(findingIds: string[]): Promise<void>
+  /** Groups all findings of a package anew, after replay has shown more. People's decisions stay. */
+  regroupPackageOf(findingId: string): Promise<void>
+  /** Fills the search index with the words of titles and packages. */
+  index(findingIds: string[]): Promise<void>
+}
+
+export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
+  const subjectOf = (row: store.FingerprintRow): Subject => {
+    const keys = readKeys(row.fingerprints)
+    if (row.behaviour) keys.push({ kind: KIND.behaviour, key: row.behaviour.toString('hex') })
+    return { family: (row.family as Family | null) ?? undefined, keys }
+  }
+
+  /** Root causes that share any fingerprint with the batch, as profiles that learn while the batch is placed. */
+  async function loadCandidates(tx: Tx, subjects: Subject[]) {
+    const wanted = new Map<string, Kind>()
+    for (const subject of subjects) for (const { kind, key } of subject.keys) wanted.set(key, kind)
+    const rows = await store.matchingKeys(
+      tx,
+      [...wanted.values()],
+      [...wanted.keys()].map((key) => Buffer.from(key, 'hex')),
+    )
+    const profiles = new Map<string, Profile>()
+    for (const candidate of await store.candidateRootCauses(tx, [
+      ...new Set(rows.map((row) => row.root_cause_id)),
+    ])) {
+      const profile = emptyProfile(candidate.id)
+      profile.family = candidate.family ?? undefined
+      profile.members = candidate.finding_count
+      profile.kinds = candidate.kinds
+      profiles.set(candidate.id, profile)
+    }
+    const byKey = new Map<string, Set<string>>()
+    for (const row of rows) {
+      const profile = profiles.get(row.root_cause_id)
+      if (!profile) continue
+      const key = row.key.toString('hex')
+      profile.keys.set(key, { kind: row.kind as Kind, members: row.members })
+      addTo(byKey, key, profile.id)
+    }
+    return { profiles, byKey }
+  }
+
+  async function readDocuments(tx: Tx, ids: string[]): Promise<Map<string, FindingDocument>> {
+    const texts = await blobs.getMany(tx, 'finding', ids)
+    return new Map(
+      [...texts].map(([id, bytes]) => [id, JSON.parse(bytes.toString('utf8')) as FindingDocument]),
+    )
+  }
+
+  function makeRootCause(
+    id: string,
+    row: store.FingerprintRow,
+    document: FindingDocument | undefined,
+  ): store.NewRootCause {
+    const key = newKey()
+    const features = document && featuresOf(document)
+    const face = {
+      title: document?.title ?? 'unreadable',
+      package: features?.package ?? null,
+      sink: (document && (document.sink ?? sinksOf(document, features?.package)[0])) ?? null,
+    }
+    return {
+      id,
+      wrappedKey: keyring.wrap(key),
+      sealed: seal(key, Buffer.from(JSON.stringify(face))),
+      packageKey: row.package_key,
+      weakness: row.weakness,
+      family: row.family,
+      severity: row.severity,
+      tlp: row.tlp,
+      compartment: row.compartment,
+      ruleVersion: GROUPING_VERSION,
+      firstReportedAt: row.received_at,
+    }
+  }
+
+  return {
+    async group(findingIds) {
+      await db.as(system, async (tx) => {
+        await store.lockGrouping(tx)
+        const rows = await store.ungrouped(tx, findingIds)
+        if (rows.length === 0) return
+        const subjects = rows.map(subjectOf)
+        const { profiles, byKey } = await loadCandidates(tx, subjects)
+        const founders: { id: string; row: store.FingerprintRow }[] = []
+        const memberships: store.MembershipRow[] = []
+        const near: Parameters<typeof store.replaceNearMisses>[2] = []
+        const keys = new Map<string, store.KeyCount>()
+        rows.forEach((row, index) => {
+          const subject = subjects[index]!
+          const ids = new Set<string>()
+          for (const { key } of subject.keys) for (const id of byKey.get(key) ?? []) ids.add(id)
+          const candidates: Candidate[] = [...ids].map((id) => candidateFrom(profiles.get(id)!, subject))
+          const decision = decide(subject, candidates)
+          const target = decision.join?.rootCauseId ?? newId()
+          let profile = profiles.get(target)
+          if (!profile) {
+            profile = emptyProfile(target)
+            profiles.set(target, profile)
+            founders.push({ id: target, row })
+          }
+          addToProfile(profile, subject)
+          for (const { kind, key } of subject.keys) {
+            addTo(byKey, key, target)
+            countKey(keys, target, kind, key)
+          }
+          memberships.push({
+            findingId: row.id,
+            rootCauseId: target,
+            relation: decision.join?.relation ?? 'duplicate',
+            decidedBy: 'rule',
+            ruleVersion: GROUPING_VERSION,
+            score: decision.join?.score ?? 1,
+            reasons: decision.join?.reasons ?? FIRST,
+          })
+          for (const miss of decision.almost) near.push({ findingId: row.id, ...miss })
+        })
+        const documents = await readDocuments(
+          tx,
+          founders.map((founder) => founder.row.id),
+        )
+        await store.insertRootCauses(
+          tx,
+          founders.map(({ id, row }) => makeRootCause(id, row, documents.get(row.id))),
+        )
+        await store.upsertMemberships(tx, memberships)
+        await store.addKeys(tx, [...keys.values()])
+        await store.replaceNearMisses(
+          tx,
+          rows.map((row) => row.id),
+          near,
+        )
+        const touched = [...new Set(memberships.map((membership) => membership.rootCauseId))]
+        await store.refreshRootCauses(tx, touched)
+        await emit(tx, 'findings.grouped', null, { ids: rows.map((row) => row.id), rootCauses: touched })
+      })
+    },
+
+    async regroupPackageOf(findingId) {
+      await db.as(system, async (tx) => {
+        await store.lockGrouping(tx)
+        const of = await store.packageOfFinding(tx, findingId)
+        if (!of?.package_key) return
+        const rows = await store.findingsOfPackage(tx, of.package_key, REGROUP_LIMIT + 1)
+        if (rows.length > REGROUP_LIMIT) return
+        const apart = new Map<string, Set<string>>()
+        for (const pair of await store.apartPairs(
+          tx,
+          rows.map((row) => row.id),
+        ))
+          addTo(apart, pair.finding_id, pair.root_cause_id)
+        const placements: Placement[] = rows.map((row) => ({
+          ...subjectOf(row),
+          findingId: row.id,
+          current: row.root_cause_id ?? undefined,
+          pinned: row.decided_by === 'person' && row.root_cause_id !== null,
+          apart: apart.get(row.id) ?? new Set(),
+        }))
+        const placed = regroup(placements, newId)
+        const byId = new Map(rows.map((row) => [row.id, row]))
+        const moved = placed.filter((entry) => byId.get(entry.findingId)!.root_cause_id !== entry.group)
+        const rootCauses = new Set(rows.map((row) => row.root_cause_id).filter((id) => id !== null))
+        const founded = new Map<string, string>()
+        for (const entry of placed)
+          if (!rootCauses.has(entry.group) && !founded.has(entry.group))
+            founded.set(entry.group, entry.findingId)
+        const documents = await readDocuments(tx, [...founded.values()])
+        await store.insertRootCauses(
+          tx,
+          [...founded].map(([id, finding]) => makeRootCause(id, byId.get(finding)!, documents.get(finding))),
+        )
+        const rule = placed.filter((entry) => byId.get(entry.findingId)!.decided_by !== 'person')
+        await store.upsertMemberships(
+          tx,
+          rule.map((entry) => ({
+            findingId: entry.findingId,
+            rootCauseId: entry.group,
+            relation: entry.relation,
+            decidedBy: entry.reasons.some((reason) => reason.kind === KIND.behaviour)
+              ? ('replay' as const)
+              : ('rule' as const),
+            ruleVersion: GROUPING_VERSION,
+            score: entry.score,
+            reasons: entry.reasons,
+          })),
+        )
+        const keys = new Map<string, store.KeyCount>()
+        placed.forEach((entry) => {
+          const placement = placements.find((candidate) => candidate.findingId === entry.findingId)!
+          for (const { kind, key } of placement.keys) countKey(keys, entry.group, kind, key)
+        })
+        const touched = [...new Set([...rootCauses, ...founded.keys()])]
+        await store.replaceKeys(tx, touched, [...keys.values()])
+        await store.replaceNearMisses(
+          tx,
+          rows.map((row) => row.id),
+          placed.flatMap((entry) => entry.almost.map((miss) => ({ findingId: entry.findingId, ...miss }))),
+        )
+        await store.refreshRootCauses(tx, touched)
+        if (moved.length > 0) {
+          await emit(tx, 'findings.grouped', null, {
+            ids: moved.map((entry) => entry.findingId),
+            rootCauses: touched,
+          })
+        }
+      })
+    },
+
+    async index(findingIds) {
+      await db.as(system, async (tx) => {
+        const documents = await readDocuments(tx, findingIds)
+        const rows: { findingId: string; term: Buffer }[] = []
+        for (const [findingId, document] of documents) {
+          const name = featuresOf(document).package
+          const terms = new Set([...wordsOf(document.title), ...wordsOf(name ?? '')].map(stemOf))
+          for (const term of [...terms].slice(0, 64))
+            rows.push({ findingId, term: keyring.blind('term', term) })
+        }
+        await store.insertTerms(tx, rows)
+      })
+    },
+  }
+}
+
+function addTo<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+  const set = map.get(key)
+  if (set) set.add(value)
+  else map.set(key, new Set([value]))
+}
+
+function countKey(keys: Map<string, store.KeyCount>, rootCauseId: string, kind: number, key: string): void {
+  const at = `${rootCauseId}/${key}/${kind}`
+  const known = keys.get(at)
+  if (known) known.members += 1
+  else keys.set(at, { kind, key: Buffer.from(key, 'hex'), rootCauseId, members: 1 })
+}

@@ -1,0 +1,34 @@
+import type { Keyring } from '../../../platform/crypto/index.ts'
+import { type Fingerprint, KIND, type Kind, type Subject } from '../rules/index.ts'
+
+/** Length of a keyed fingerprint, bytes; stored with one byte of kind before it. */
+const KEY = 16
+
+/** Hashes fingerprints into the blind index's keys: equal text gives equal keys, and nothing else. */
+export function hashFingerprints(keyring: Keyring, fingerprints: Fingerprint[]): Buffer {
+  return Buffer.concat(
+    fingerprints.map((fingerprint) => {
+      const key = keyring.blind(`fingerprint/${fingerprint.kind}`, fingerprint.text)
+      return Buffer.concat([Buffer.from([fingerprint.kind]), key])
+    }),
+  )
+}
+
+/** Reads stored fingerprints back: kind and key, the key as hexadecimal for use in maps. */
+export function readKeys(stored: Uint8Array): Subject['keys'] {
+  const keys: Subject['keys'] = []
+  for (let at = 0; at + KEY < stored.length; at += KEY + 1) {
+    keys.push({
+      kind: stored[at]! as Kind,
+      key: Buffer.from(stored.subarray(at + 1, at + 1 + KEY)).toString('hex'),
+    })
+  }
+  return keys
+}
+
+export const packageKey = (keyring: Keyring, name: string): Buffer =>
+  keyring.blind('package', name.toLowerCase())
+
+/** Behaviour of a proof: which known fix is the first that stops it, within a package and oracle. */
+export const behaviourKey = (keyring: Keyring, name: string, oracle: string, fix: string): Buffer =>
+  keyring.blind(`fingerprint/${KIND.behaviour}`, `${name.toLowerCase()}|${oracle}|${fix}`)

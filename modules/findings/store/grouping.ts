@@ -1,0 +1,225 @@
+import { sql, type Tx } from '../../../platform/db/index.ts'
+
+/** A finding's keyed fingerprints and what grouping must know beside them. */
+export interface FingerprintRow {
+  id: string
+  organisation_id: string
+  package_key: Buffer | null
+  weakness: string | null
+  family: string | null
+  severity: string
+  tlp: number
+  compartment: string | null
+  fingerprints: Buffer
+  behaviour: Buffer | null
+  received_at: Date
+}
+
+const fingerprintColumns =
+  sql.raw(`f.id, f.organisation_id, f.package_key, f.weakness, f.family, f.severity, f.tlp,
+  f.compartment, f.fingerprints, b.key as behaviour, f.received_at`)
+
+/** One grouping at a time: two copies of a new flaw must not found two root causes. */
+export const lockGrouping = (tx: Tx): Promise<number> => tx.run(sql`select pg_advisory_xact_lock(7119)`)
+
+/** Findings of the list that are in no root cause yet, oldest first: a job that runs twice groups once. */
+export const ungrouped = (tx: Tx, ids: string[]): Promise<FingerprintRow[]> =>
+  tx.all(sql<FingerprintRow>`select ${fingerprintColumns} from findings f left join finding_behaviours b on b.finding_id = f.id
+    where f.id = any(${ids}::uuid[]) and not exists (select from memberships m where m.finding_id = f.id)
+    order by f.received_at, f.id`)
+
+export const fingerprintsOf = (tx: Tx, ids: string[]): Promise<FingerprintRow[]> =>
+  tx.all(sql<FingerprintRow>`select ${fingerprintColumns} from findings f left join finding_behaviours b on b.finding_id = f.id
+    where f.id = any(${ids}::uuid[]) order by f.received_at, f.id`)
+
+export const fingerprintsOfMembers = (tx: Tx, rootCauseId: string): Promise<FingerprintRow[]> =>
+  tx.all(sql<FingerprintRow>`select ${fingerprintColumns} from memberships m join findings f on f.id = m.finding_id
+    left join finding_behaviours b on b.finding_id = f.id where m.root_cause_id = ${rootCauseId}`)
+
+export interface KeyRow {
+  kind: number
+  key: Buffer
+  root_cause_id: string
+  members: number
+}
+
+/** Which live root causes carry any of these fingerprints. */
+export const matchingKeys = (tx: Tx, kinds: number[], keys: Buffer[]): Promise<KeyRow[]> =>
+  tx.all(sql<KeyRow>`select k.kind, k.key, k.root_cause_id, k.members
+    from (select distinct * from unnest(${kinds}::smallint[], ${keys}::bytea[]) as u(kind, key)) wanted
+    join root_cause_keys k using (kind, key)`)
+
+export interface CandidateRow {
+  id: string
+  family: string | null
+  finding_count: number
+  kinds: number
+}
+export const candidateRootCauses = (tx: Tx, ids: string[]): Promise<CandidateRow[]> =>
+  tx.all(sql<CandidateRow>`select id, family, finding_count, kinds from root_causes
+    where id = any(${ids}::uuid[]) and merged_into is null`)
+
+export interface NewRootCause {
+  id: string
+  wrappedKey: Buffer
+  sealed: Buffer
+  packageKey: Buffer | null
+  weakness: string | null
+  family: string | null
+  severity: string
+  tlp: number
+  compartment: string | null
+  ruleVersion: number
+  firstReportedAt: Date
+}
+export async function insertRootCauses(tx: Tx, rows: NewRootCause[]): Promise<void> {
+  if (rows.length === 0) return
+  const column = <T>(pick: (row: NewRootCause) => T) => rows.map(pick)
+  await tx.run(sql`insert into root_causes (id, sealed, package_key, weakness, family, severity, tlp, compartment, rule_version, first_reported_at)
+    select * from unnest(${column((r) => r.id)}::uuid[], ${column((r) => r.sealed)}::bytea[], ${column((r) => r.packageKey)}::bytea[],
+      ${column((r) => r.weakness)}::text[], ${column((r) => r.family)}::text[], ${column((r) => r.severity)}::text[],
+      ${column((r) => r.tlp)}::smallint[], ${column((r) => r.compartment)}::text[], ${column((r) => r.ruleVersion)}::smallint[],
+      ${column((r) => r.firstReportedAt)}::timestamptz[])`)
+  await tx.run(sql`insert into owner_keys (owner_kind, owner_id, wrapped)
+    select 'root cause', * from unnest(${column((r) => r.id)}::uuid[], ${column((r) => r.wrappedKey)}::bytea[])`)
+}
+
+export interface MembershipRow {
+  findingId: string
+  rootCauseId: string
+  relation: string
+  decidedBy: 'rule' | 'replay' | 'person'
+  ruleVersion: number
+  score: number
+  reasons: unknown
+}
+/** Places findings; one that already is somewhere moves, keeping its verdict. */
+export async function upsertMemberships(tx: Tx, rows: MembershipRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const column = <T>(pick: (row: MembershipRow) => T) => rows.map(pick)
+  await tx.run(sql`insert into memberships (finding_id, root_cause_id, relation, decided_by, rule_version, score, reasons)
+    select * from unnest(${column((r) => r.findingId)}::uuid[], ${column((r) => r.rootCauseId)}::uuid[], ${column((r) => r.relation)}::text[],
+      ${column((r) => r.decidedBy)}::text[], ${column((r) => r.ruleVersion)}::smallint[], ${column((r) => r.score)}::real[],
+      ${column((r) => JSON.stringify(r.reasons))}::jsonb[])
+    on conflict (finding_id) do update set root_cause_id = excluded.root_cause_id, relation = excluded.relation,
+      decided_by = excluded.decided_by, rule_version = excluded.rule_version, score = excluded.score, reasons = excluded.reasons`)
+}
+
+export interface KeyCount {
+  kind: number
+  key: Buffer
+  rootCauseId: string
+  members: number
+}
+export async function addKeys(tx: Tx, rows: KeyCount[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx.run(sql`insert into root_cause_keys (kind, key, root_cause_id, members)
+    select * from unnest(${rows.map((r) => r.kind)}::smallint[], ${rows.map((r) => r.key)}::bytea[],
+      ${rows.map((r) => r.rootCauseId)}::uuid[], ${rows.map((r) => r.members)}::int[])
+    on conflict (kind, key, root_cause_id) do update set members = root_cause_keys.members + excluded.members`)
+}
+
+export const replaceKeys = async (tx: Tx, rootCauseIds: string[], rows: KeyCount[]): Promise<void> => {
+  await tx.run(sql`delete from root_cause_keys where root_cause_id = any(${rootCauseIds}::uuid[])`)
+  await addKeys(tx, rows)
+}
+
+export async function replaceNearMisses(
+  tx: Tx,
+  findingIds: string[],
+  rows: { findingId: string; rootCauseId: string; score: number; reasons: unknown }[],
+): Promise<void> {
+  await tx.run(sql`delete from near_misses where finding_id = any(${findingIds}::uuid[])`)
+  if (rows.length === 0) return
+  await tx.run(sql`insert into near_misses (finding_id, root_cause_id, score, reasons)
+    select * from unnest(${rows.map((r) => r.findingId)}::uuid[], ${rows.map((r) => r.rootCauseId)}::uuid[],
+      ${rows.map((r) => r.score)}::real[], ${rows.map((r) => JSON.stringify(r.reasons))}::jsonb[]) on conflict do nothing`)
+}
+
+/** Order of verdicts when a root cause takes the best of its members'. */
+const VERDICT_RANK =
+  sql.raw(`case m.verdict when 'reproduced' then 6 when 'intermittent' then 5 when 'out of threat model' then 4
+  when 'waiting' then 3 when 'cannot run' then 2 else 1 end`)
+const EVIDENCE_RANK =
+  sql.raw(`case m.evidence_level when 'maintainer-confirmed' then 6 when 'reproduced' then 4
+  when 'attested' then 3 when 'reproduced by discoverer' then 2 else 1 end`)
+const SEVERITY_RANK = sql.raw(
+  `case f.severity when 'critical' then 5 when 'high' then 4 when 'medium' then 3 when 'low' then 2 when 'none' then 1 else 0 end`,
+)
+
+/**
+ * Recomputes what a root cause shows from its members. A member without a verdict of its own counts
+ * only while nobody else has one: silence does not outvote a failed replay, nor hide a good one.
+ */
+export async function refreshRootCauses(tx: Tx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.run(sql`
+    update root_causes r set
+      finding_count = s.findings, collision_count = s.discoverers,
+      severity = (array['unknown','none','low','medium','high','critical'])[s.severity + 1],
+      tlp = s.tlp, updated_at = now(), kinds = s.kinds,
+      verdict = case s.verdict when 6 then 'reproduced' when 5 then 'intermittent' when 4 then 'out of threat model'
+        when 3 then 'waiting' when 2 then 'cannot run' else 'not reproduced' end,
+      evidence_level = case when s.independent >= 2 and s.evidence = 4 then 'independently reproduced'
+        else (array['claimed','reproduced by discoverer','attested','reproduced','independently reproduced','maintainer-confirmed'])[s.evidence] end
+    from (
+      select m.root_cause_id as id, count(*) as findings, count(distinct f.organisation_id) as discoverers,
+        max(${SEVERITY_RANK}) as severity, max(f.tlp) as tlp,
+        coalesce(max(${VERDICT_RANK}) filter (where m.verdict <> 'waiting' or f.has_recipe), 3) as verdict,
+        max(${EVIDENCE_RANK}) as evidence,
+        count(distinct f.organisation_id) filter (where m.verdict = 'reproduced') as independent,
+        coalesce((select bit_or(1 << k.kind) from root_cause_keys k where k.root_cause_id = m.root_cause_id), 0) as kinds
+      from memberships m join findings f on f.id = m.finding_id
+      where m.root_cause_id = any(${ids}::uuid[]) group by m.root_cause_id
+    ) s where r.id = s.id`)
+  await tx.run(sql`update root_causes set finding_count = 0, collision_count = 0, updated_at = now()
+    where id = any(${ids}::uuid[]) and not exists (select from memberships m where m.root_cause_id = root_causes.id)`)
+}
+
+/** All findings of a package with where they are, in order of arrival; bounded. */
+export const findingsOfPackage = (
+  tx: Tx,
+  packageKey: Buffer,
+  limit: number,
+): Promise<(FingerprintRow & { root_cause_id: string | null; decided_by: string | null })[]> =>
+  tx.all(sql<FingerprintRow & { root_cause_id: string | null; decided_by: string | null }>`
+    select ${fingerprintColumns}, m.root_cause_id, m.decided_by from findings f
+    left join finding_behaviours b on b.finding_id = f.id left join memberships m on m.finding_id = f.id
+    where f.package_key = ${packageKey} order by f.received_at, f.id limit ${limit}`)
+
+/** Root causes a person took findings out of. */
+export const apartPairs = (
+  tx: Tx,
+  findingIds: string[],
+): Promise<{ finding_id: string; root_cause_id: string }[]> =>
+  tx.all(sql<{
+    finding_id: string
+    root_cause_id: string
+  }>`select finding_id, root_cause_id from grouping_overrides
+    where finding_id = any(${findingIds}::uuid[]) and act in ('unmerge', 'split')`)
+
+export const packageOfFinding = (
+  tx: Tx,
+  findingId: string,
+): Promise<{ package_key: Buffer | null } | undefined> =>
+  tx.first(sql<{ package_key: Buffer | null }>`select package_key from findings where id = ${findingId}`)
+
+export const setBehaviour = (tx: Tx, findingId: string, key: Buffer): Promise<number> =>
+  tx.run(sql`insert into finding_behaviours (finding_id, key) values (${findingId}, ${key})
+    on conflict (finding_id) do update set key = excluded.key, measured_at = now() where finding_behaviours.key <> excluded.key`)
+
+export const setVerdict = (
+  tx: Tx,
+  findingId: string,
+  verdict: string,
+  evidenceLevel: string,
+): Promise<number> =>
+  tx.run(
+    sql`update memberships set verdict = ${verdict}, evidence_level = ${evidenceLevel} where finding_id = ${findingId}`,
+  )
+
+export const insertTerms = async (tx: Tx, rows: { findingId: string; term: Buffer }[]): Promise<void> => {
+  if (rows.length === 0) return
+  await tx.run(sql`insert into finding_terms (finding_id, term)
+    select * from unnest(${rows.map((r) => r.findingId)}::uuid[], ${rows.map((r) => r.term)}::bytea[]) on conflict do nothing`)
+}

@@ -1,0 +1,183 @@
+import { sql, type Tx } from '../../../platform/db/index.ts'
+
+export interface FindingRow {
+  id: string
+  form: string
+  severity: string
+  weakness: string | null
+  tlp: number
+  organisation: string | null
+  own: boolean
+  address: Buffer
+  exploited: boolean
+  fingerprint_version: number
+  fingerprints: Buffer
+  received_at: Date
+  root_cause_id: string | null
+  verdict: string
+  evidence_level: string
+  relation: string | null
+  decided_by: string | null
+  rule_version: number | null
+  score: number | null
+  reasons: never[] | null
+}
+
+const findingColumns = sql.raw(`f.id, f.form, f.severity, f.weakness, f.tlp, o.name as organisation,
+  f.organisation_id = tocsin_org() as own, f.address, f.exploited, f.fingerprint_version, f.fingerprints, f.received_at,
+  m.root_cause_id, coalesce(m.verdict, 'waiting') as verdict, coalesce(m.evidence_level, 'claimed') as evidence_level,
+  m.relation, m.decided_by, m.rule_version, m.score, m.reasons`)
+const findingTables = sql.raw(`findings f left join organisations o on o.id = f.organisation_id
+  left join memberships m on m.finding_id = f.id`)
+
+export interface FindingFilter {
+  before: string | undefined
+  limit: number
+  form: string | undefined
+  severity: string | undefined
+  verdict: string | undefined
+  discoverer: string | undefined
+  rootCauseId: string | undefined
+  packageKey: Buffer | undefined
+  terms: Buffer[]
+}
+
+/** Findings the actor may see, newest first, one page by key. */
+export function listFindings(tx: Tx, filter: FindingFilter): Promise<FindingRow[]> {
+  const where = [sql`true`]
+  if (filter.before) where.push(sql`f.id < ${filter.before}`)
+  if (filter.form) where.push(sql`f.form = ${filter.form}`)
+  if (filter.severity) where.push(sql`f.severity = ${filter.severity}`)
+  if (filter.verdict) where.push(sql`coalesce(m.verdict, 'waiting') = ${filter.verdict}`)
+  if (filter.discoverer) where.push(sql`o.name = ${filter.discoverer}`)
+  if (filter.rootCauseId) where.push(sql`m.root_cause_id = ${filter.rootCauseId}`)
+  if (filter.packageKey) where.push(sql`f.package_key = ${filter.packageKey}`)
+  for (const term of filter.terms)
+    where.push(sql`exists (select from finding_terms t where t.term = ${term} and t.finding_id = f.id)`)
+  return tx.all(sql<FindingRow>`select ${findingColumns} from ${findingTables}
+    where ${sql.join(where, sql` and `)} order by f.id desc limit ${filter.limit}`)
+}
+
+export const findFinding = (tx: Tx, id: string): Promise<FindingRow | undefined> =>
+  tx.first(sql<FindingRow>`select ${findingColumns} from ${findingTables} where f.id = ${id}`)
+
+export const findingByReceipt = (tx: Tx, receiptHash: Buffer): Promise<FindingRow | undefined> =>
+  tx.first(
+    sql<FindingRow>`select ${findingColumns} from ${findingTables} where f.receipt_hash = ${receiptHash}`,
+  )
+
+export interface RootCauseRow {
+  id: string
+  sealed: Buffer
+  wrapped: Buffer
+  weakness: string | null
+  family: string | null
+  severity: string
+  tlp: number
+  compartment: string | null
+  verdict: string
+  evidence_level: string
+  finding_count: number
+  collision_count: number
+  rule_version: number
+  merged_into: string | null
+  first_reported_at: Date
+  updated_at: Date
+  /** updated_at with all its digits, for the next page's key */
+  updated_key: string
+}
+const rootCauseColumns =
+  sql.raw(`r.id, r.sealed, k.wrapped, r.weakness, r.family, r.severity, r.tlp, r.compartment, r.verdict,
+  r.evidence_level, r.finding_count, r.collision_count, r.rule_version, r.merged_into, r.first_reported_at, r.updated_at,
+  r.updated_at::text as updated_key`)
+const rootCauseTables = sql.raw(
+  `root_causes r join owner_keys k on k.owner_kind = 'root cause' and k.owner_id = r.id`,
+)
+
+export interface RootCauseFilter {
+  limit: number
+  sort: 'updated' | 'collisions'
+  /** Key of the last row of the page before: its sort value and id. */
+  before: { value: string; id: string } | undefined
+  severity: string | undefined
+  verdict: string | undefined
+  packageKey: Buffer | undefined
+  terms: Buffer[]
+}
+
+/** Live root causes the actor may see, one page by key. */
+export function listRootCauses(tx: Tx, filter: RootCauseFilter): Promise<RootCauseRow[]> {
+  const where = [sql`r.merged_into is null and r.finding_count > 0`]
+  const byCollisions = filter.sort === 'collisions'
+  if (filter.before) {
+    where.push(
+      byCollisions
+        ? sql`(r.collision_count, r.id) < (${filter.before.value}::int, ${filter.before.id}::uuid)`
+        : sql`(r.updated_at, r.id) < (${filter.before.value}::timestamptz, ${filter.before.id}::uuid)`,
+    )
+  }
+  if (filter.severity) where.push(sql`r.severity = ${filter.severity}`)
+  if (filter.verdict) where.push(sql`r.verdict = ${filter.verdict}`)
+  if (filter.packageKey) where.push(sql`r.package_key = ${filter.packageKey}`)
+  for (const term of filter.terms) {
+    where.push(sql`exists (select from finding_terms t join memberships m on m.finding_id = t.finding_id
+      where t.term = ${term} and m.root_cause_id = r.id)`)
+  }
+  const order = byCollisions
+    ? sql.raw('r.collision_count desc, r.id desc')
+    : sql.raw('r.updated_at desc, r.id desc')
+  return tx.all(sql<RootCauseRow>`select ${rootCauseColumns} from ${rootCauseTables}
+    where ${sql.join(where, sql` and `)} order by ${order} limit ${filter.limit}`)
+}
+
+export const findRootCause = (tx: Tx, id: string): Promise<RootCauseRow | undefined> =>
+  tx.first(sql<RootCauseRow>`select ${rootCauseColumns} from ${rootCauseTables} where r.id = ${id}`)
+
+export const findRootCauses = (tx: Tx, ids: string[]): Promise<RootCauseRow[]> =>
+  tx.all(
+    sql<RootCauseRow>`select ${rootCauseColumns} from ${rootCauseTables} where r.id = any(${ids}::uuid[])`,
+  )
+
+export const nearMisses = (
+  tx: Tx,
+  rootCauseId: string,
+): Promise<{ root_cause_id: string; score: number; reasons: never[] }[]> =>
+  tx.all(sql<{ root_cause_id: string; score: number; reasons: never[] }>`
+    select distinct on (other) other as root_cause_id, score, reasons from (
+      select n.root_cause_id as other, n.score, n.reasons from near_misses n join memberships m using (finding_id) where m.root_cause_id = ${rootCauseId}
+      union all
+      select m.root_cause_id, n.score, n.reasons from near_misses n join memberships m using (finding_id) where n.root_cause_id = ${rootCauseId}
+    ) both_ways where other <> ${rootCauseId} order by other, score desc limit 20`)
+
+export const relationsOf = (
+  tx: Tx,
+  rootCauseId: string,
+): Promise<{ to_id: string; relation: 'subsumed' | 'chain'; explanation: string }[]> =>
+  tx.all(sql<{ to_id: string; relation: 'subsumed' | 'chain'; explanation: string }>`
+    select to_id, relation, explanation from root_cause_relations where from_id = ${rootCauseId}
+    union select from_id, relation, explanation from root_cause_relations where to_id = ${rootCauseId}`)
+
+export const overridesOf = (
+  tx: Tx,
+  rootCauseId: string,
+): Promise<{ at: Date; by_name: string; act: string; reason_sealed: Buffer }[]> =>
+  tx.all(sql<{ at: Date; by_name: string; act: string; reason_sealed: Buffer }>`
+    select distinct on (at, act) at, by_name, act, reason_sealed from grouping_overrides
+    where root_cause_id = ${rootCauseId} or other_root_cause_id = ${rootCauseId} order by at desc, act limit 50`)
+
+export interface TrackRow {
+  discoverer: string
+  findings: string
+  judged: string
+  reproduced: string
+  root_causes: string
+}
+/** Per discoverer: how many findings, how many judged, how many of those reproduced. */
+export const trackRecords = (tx: Tx, organisationId: string | null): Promise<TrackRow[]> =>
+  tx.all(sql<TrackRow>`select o.name as discoverer, count(*) as findings,
+    count(*) filter (where m.verdict in ('reproduced', 'not reproduced', 'intermittent', 'out of threat model')) as judged,
+    count(*) filter (where m.verdict in ('reproduced', 'intermittent')) as reproduced,
+    count(distinct m.root_cause_id) as root_causes
+    from findings f join organisations o on o.id = f.organisation_id left join memberships m on m.finding_id = f.id
+    where ${organisationId}::uuid is null or f.organisation_id = ${organisationId}::uuid
+    group by o.name order by count(*) desc`)
