@@ -31,7 +31,12 @@ export const ReproductionSummary = Type.Object({
 export type ReproductionSummary = Static<typeof ReproductionSummary>
 
 export const ReproductionPage = Page(ReproductionSummary)
-export const ReproductionQuery = Type.Object({ ...PageQuery, findingId: Type.Optional(Id), verdict: Type.Optional(Verdict), state: Type.Optional(ReproductionState) })
+export const ReproductionQuery = Type.Object({
+  ...PageQuery,
+  findingId: Type.Optional(Id),
+  verdict: Type.Optional(Verdict),
+  state: Type.Optional(ReproductionState),
+})
 
 export const ReproductionView = Type.Object({
   ...ReproductionSummary.properties,
@@ -69,7 +74,14 @@ export const AttestationBody = Type.Object(
   },
   { additionalProperties: false },
 )
-export const AttestationView = Type.Object({ id: Id, findingId: Id, by: Type.String(), at: DateTime, reason: Type.String(), statement: Type.String() })
+export const AttestationView = Type.Object({
+  id: Id,
+  findingId: Id,
+  by: Type.String(),
+  at: DateTime,
+  reason: Type.String(),
+  statement: Type.String(),
+})
 
 /** DSSE envelope (in-toto Statement v1 inside), and how to check it. */
 export const StatementView = Type.Object({

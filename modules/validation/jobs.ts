@@ -1,0 +1,28 @@
+import type { Jobs } from '../../platform/jobs/index.ts'
+import { QUEUE } from './service/deps.ts'
+import type { Validation } from './service/index.ts'
+
+export const VALIDATION_QUEUES = [
+  { name: QUEUE.prepare, expireInSeconds: 600 },
+  // A runner that dies keeps its job no longer than this.
+  { name: QUEUE.run, expireInSeconds: 180 },
+  { name: QUEUE.cross },
+]
+
+/** Fetching waits for the network, so several packages are prepared side by side. */
+const AT_ONCE = 4
+
+/** Jobs of this module. `run` has no handler here: runners take from it. */
+export async function validationJobs(jobs: Jobs, validation: Validation): Promise<void> {
+  await jobs.work<{ id: string }>(QUEUE.prepare, 24, async (batch) => {
+    const rest = [...batch]
+    const lane = async () => {
+      for (let job = rest.shift(); job; job = rest.shift()) await validation.prepare(job.data.id)
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  })
+  await jobs.work<{ findingId: string }>(QUEUE.cross, 50, async (batch) => {
+    for (const findingId of new Set(batch.map((job) => job.data.findingId)))
+      await validation.replay(findingId)
+  })
+}

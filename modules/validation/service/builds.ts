@@ -1,0 +1,96 @@
+import { system } from '../../../platform/access/actor.ts'
+import { newId } from '../../../platform/clock/index.ts'
+import type { Tx } from '../../../platform/db/index.ts'
+import { fault } from '../../../platform/errors/index.ts'
+import { sourceBuild } from '../../../platform/packages/index.ts'
+import { buildDigest } from '../../../standards/judging/digest.ts'
+import type { Build, Recipe } from '../../../standards/judging/types.ts'
+import * as store from '../store.ts'
+import type { ValidationDeps } from './deps.ts'
+
+export interface Builds {
+  /** The builds a recipe needs, fetched once and kept sealed. @throws PackageFault */
+  forRecipe(recipe: Recipe): Promise<{ vulnerable: Build; fixed: Build | undefined }>
+  /** A build a runner asks for. @throws Fault `build-not-found` */
+  byDigest(digest: string): Promise<Build>
+}
+
+export function createBuilds({ db, blobs, keyring, fetchPackage }: ValidationDeps): Builds {
+  // Many reports name one package: while it is fetched, the others wait for the same answer.
+  const fetching = new Map<string, Promise<Build>>()
+
+  async function read(tx: Tx, row: store.BuildRow): Promise<Build> {
+    return JSON.parse(
+      (await blobs.get(tx, { kind: 'build', id: row.owner_id }, row.address)).toString('utf8'),
+    )
+  }
+
+  async function keep(key: Buffer, build: Build): Promise<Build> {
+    const ownerId = newId()
+    await db.as(system, async (tx) => {
+      await blobs.createOwner(tx, { kind: 'build', id: ownerId })
+      const address = await blobs.put(tx, { kind: 'build', id: ownerId }, Buffer.from(JSON.stringify(build)))
+      await store.insertBuild(tx, { key, digestKey: keyring.blind('build', build.digest), ownerId, address })
+    })
+    return build
+  }
+
+  async function npmBuild(name: string, version: string): Promise<Build> {
+    const key = keyring.blind('npm', `${name}@${version}`)
+    const known = await db.as(system, async (tx) => {
+      const row = await store.findBuild(tx, key)
+      return row && read(tx, row)
+    })
+    return known ?? keep(key, await fetchPackage({ name, version }))
+  }
+
+  async function source(recipe: Recipe, version: string, files: Record<string, string>): Promise<Build> {
+    if (recipe.target.kind !== 'source') throw new Error('not a source target')
+    const { language, name, entry } = recipe.target
+    const build = sourceBuild({ language, name, version, entry, files })
+    const key = keyring.blind('source', build.digest)
+    const known = await db.as(system, (tx) => store.findBuild(tx, key))
+    return known ? build : keep(key, build)
+  }
+
+  const once = (key: string, make: () => Promise<Build>): Promise<Build> => {
+    const running = fetching.get(key)
+    if (running) return running
+    const started = make().finally(() => fetching.delete(key))
+    fetching.set(key, started)
+    return started
+  }
+
+  return {
+    async forRecipe(recipe) {
+      const { target, fixed } = recipe
+      if (target.kind === 'npm') {
+        const get = (version: string) =>
+          once(`${target.name}@${version}`, () => npmBuild(target.name, version))
+        const [vulnerable, fix] = await Promise.all([
+          get(target.version),
+          fixed ? get(fixed.version) : undefined,
+        ])
+        return { vulnerable, fixed: fix }
+      }
+      if (target.kind === 'source') {
+        const get = (version: string, files: Record<string, string>) =>
+          once(`source/${buildDigest({ language: target.language, entry: target.entry, files })}`, () =>
+            source(recipe, version, files),
+          )
+        return {
+          vulnerable: await get(target.version, target.files),
+          fixed: fixed?.files ? await get(fixed.version, fixed.files) : undefined,
+        }
+      }
+      throw fault('no-recipe', 'No driver runs model endpoints yet.')
+    },
+    async byDigest(digest) {
+      return db.as(system, async (tx) => {
+        const row = await store.findBuildByDigest(tx, keyring.blind('build', digest))
+        if (!row) throw fault('build-not-found', `no build ${digest}`)
+        return read(tx, row)
+      })
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Blobs } from '../../../platform/blobs/index.ts'
+import type { Clock } from '../../../platform/clock/index.ts'
+import type { Keyring } from '../../../platform/crypto/index.ts'
+import type { Database, Tx } from '../../../platform/db/index.ts'
+import type { Jobs } from '../../../platform/jobs/index.ts'
+import type { PackageWanted } from '../../../platform/packages/index.ts'
+import type { Build } from '../../../standards/judging/types.ts'
+import type { Findings } from '../../findings/index.ts'
+
+/** What the validation services are made with; the composition root provides it. */
+export interface ValidationDeps {
+  db: Database
+  blobs: Blobs
+  keyring: Keyring
+  clock: Clock
+  findings: Findings
+  jobs: Jobs
+  /** Fetches a package with its closure. @throws PackageFault */
+  fetchPackage(wanted: PackageWanted): Promise<Build>
+  /** Thirty-two fresh hexadecimal characters a call. */
+  nonce(): string
+}
+
+export const QUEUE = {
+  prepare: 'validation.prepare',
+  run: 'validation.run',
+  cross: 'validation.cross',
+} as const
+
+/** Sealed JSON of a reproduction. */
+export interface Sealing {
+  put(tx: Tx, id: string, value: unknown): Promise<Buffer>
+  get<T>(tx: Tx, id: string, address: Uint8Array): Promise<T>
+}
+export const sealing = (blobs: Blobs): Sealing => ({
+  put: (tx, id, value) => blobs.put(tx, { kind: 'reproduction', id }, Buffer.from(JSON.stringify(value))),
+  async get<T>(tx: Tx, id: string, address: Uint8Array) {
+    return JSON.parse((await blobs.get(tx, { kind: 'reproduction', id }, address)).toString('utf8')) as T
+  },
+})

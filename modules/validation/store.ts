@@ -1,0 +1,155 @@
+import { sql, type Tx } from '../../platform/db/index.ts'
+
+export interface ReproductionRow {
+  id: string
+  purpose: 'finding' | 'trial' | 'cross'
+  finding_id: string | null
+  trial_token_hash: Buffer | null
+  state: 'queued' | 'preparing' | 'ready' | 'running' | 'judged' | 'waiting'
+  attempt: number
+  oracle: string
+  verdict: string | null
+  falls: number | null
+  runs: number | null
+  driver: string | null
+  recipe_address: Buffer
+  plan_address: Buffer | null
+  result_address: Buffer | null
+  environment_digest: string | null
+  waiting_for: string | null
+  judge_version: string | null
+  created_at: Date
+  judged_at: Date | null
+}
+
+const columns =
+  sql.raw(`r.id, r.purpose, r.finding_id, r.trial_token_hash, r.state, r.attempt, r.oracle, r.verdict, r.falls, r.runs,
+  r.driver, r.recipe_address, r.plan_address, r.result_address, r.environment_digest, r.waiting_for, r.judge_version, r.created_at, r.judged_at`)
+
+export interface NewReproduction {
+  id: string
+  purpose: ReproductionRow['purpose']
+  findingId: string | null
+  organisationId: string | null
+  trialTokenHash: Buffer | null
+  oracle: string
+  recipeAddress: Buffer
+  fixKey: Buffer | null
+}
+/** The finding's own TLP and compartment are taken over; a trial is for its holder alone. */
+export const insertReproduction = (tx: Tx, row: NewReproduction): Promise<number> =>
+  tx.run(sql`insert into reproductions (id, purpose, finding_id, organisation_id, trial_token_hash, tlp, compartment, state, oracle, recipe_address, fix_key)
+    values (${row.id}, ${row.purpose}, ${row.findingId}, ${row.organisationId}, ${row.trialTokenHash},
+      coalesce((select tlp from findings where id = ${row.findingId}::uuid), 4),
+      (select compartment from findings where id = ${row.findingId}::uuid), 'queued', ${row.oracle}, ${row.recipeAddress}, ${row.fixKey})
+    on conflict do nothing`)
+
+export const findReproduction = (tx: Tx, id: string): Promise<ReproductionRow | undefined> =>
+  tx.first(sql<ReproductionRow>`select ${columns} from reproductions r where r.id = ${id}`)
+
+/** Locks the row: prepare, claim and outcome of one reproduction take turns. */
+export const lockReproduction = (tx: Tx, id: string): Promise<ReproductionRow | undefined> =>
+  tx.first(sql<ReproductionRow>`select ${columns} from reproductions r where r.id = ${id} for update`)
+
+export interface ReproductionFilter {
+  before: string | undefined
+  limit: number
+  findingId: string | undefined
+  verdict: string | undefined
+  state: string | undefined
+}
+export function listReproductions(tx: Tx, filter: ReproductionFilter): Promise<ReproductionRow[]> {
+  const where = [sql`r.purpose = 'finding'`]
+  if (filter.before) where.push(sql`r.id < ${filter.before}`)
+  if (filter.findingId) where.push(sql`r.finding_id = ${filter.findingId}`)
+  if (filter.verdict) where.push(sql`r.verdict = ${filter.verdict}`)
+  if (filter.state) where.push(sql`r.state = ${filter.state}`)
+  return tx.all(
+    sql<ReproductionRow>`select ${columns} from reproductions r where ${sql.join(where, sql` and `)} order by r.id desc limit ${filter.limit}`,
+  )
+}
+
+export const reproductionsOf = (tx: Tx, findingIds: string[]): Promise<ReproductionRow[]> =>
+  tx.all(
+    sql<ReproductionRow>`select ${columns} from reproductions r where r.finding_id = any(${findingIds}::uuid[]) order by r.id`,
+  )
+
+export const setState = (
+  tx: Tx,
+  id: string,
+  state: ReproductionRow['state'],
+  waitingFor: string | null = null,
+): Promise<number> =>
+  tx.run(sql`update reproductions set state = ${state}, waiting_for = ${waitingFor} where id = ${id}`)
+
+export const setReady = (tx: Tx, id: string, planAddress: Buffer): Promise<number> =>
+  tx.run(
+    sql`update reproductions set state = 'ready', plan_address = ${planAddress}, waiting_for = null where id = ${id}`,
+  )
+
+/** Gives the job to whoever asks now: an older holder's outcome is refused from here on. */
+export const claim = (tx: Tx, id: string): Promise<ReproductionRow | undefined> =>
+  tx.first(sql<ReproductionRow>`update reproductions r set state = 'running', attempt = attempt + 1
+    where r.id = ${id} and r.state in ('ready', 'running') returning ${columns}`)
+
+export interface Verdictful {
+  verdict: string
+  falls: number
+  runs: number
+  driver: string | null
+  resultAddress: Buffer
+  environmentDigest: string | null
+  judgeVersion: string
+}
+export const setJudged = (tx: Tx, id: string, result: Verdictful): Promise<number> =>
+  tx.run(sql`update reproductions set state = 'judged', verdict = ${result.verdict}, falls = ${result.falls}, runs = ${result.runs},
+    driver = ${result.driver}, result_address = ${result.resultAddress}, environment_digest = ${result.environmentDigest},
+    judge_version = ${result.judgeVersion}, waiting_for = null, judged_at = now() where id = ${id}`)
+
+export const waitingForNetwork = (tx: Tx, words: string): Promise<{ id: string }[]> =>
+  tx.all(
+    sql<{
+      id: string
+    }>`select id from reproductions where state = 'waiting' and waiting_for = ${words} order by id limit 500`,
+  )
+
+export interface BuildRow {
+  owner_id: string
+  address: Buffer
+}
+export const findBuild = (tx: Tx, key: Buffer): Promise<BuildRow | undefined> =>
+  tx.first(sql<BuildRow>`select owner_id, address from builds where key = ${key}`)
+export const findBuildByDigest = (tx: Tx, digestKey: Buffer): Promise<BuildRow | undefined> =>
+  tx.first(sql<BuildRow>`select owner_id, address from builds where digest_key = ${digestKey} limit 1`)
+export const insertBuild = (
+  tx: Tx,
+  row: { key: Buffer; digestKey: Buffer; ownerId: string; address: Buffer },
+): Promise<number> =>
+  tx.run(
+    sql`insert into builds (key, digest_key, owner_id, address) values (${row.key}, ${row.digestKey}, ${row.ownerId}, ${row.address}) on conflict do nothing`,
+  )
+
+export const upsertThreatModel = (tx: Tx, packageKey: Buffer, sealed: Buffer): Promise<number> =>
+  tx.run(sql`insert into threat_models (package_key, sealed) values (${packageKey}, ${sealed})
+    on conflict (package_key) do update set sealed = excluded.sealed, updated_at = now()`)
+export const findThreatModel = (tx: Tx, packageKey: Buffer): Promise<{ sealed: Buffer } | undefined> =>
+  tx.first(sql<{ sealed: Buffer }>`select sealed from threat_models where package_key = ${packageKey}`)
+
+export interface AttestationRow {
+  id: string
+  finding_id: string
+  by_name: string
+  reason: string
+  statement_sealed: Buffer
+  at: Date
+}
+export const insertAttestation = (
+  tx: Tx,
+  row: { id: string; findingId: string; accountId: string; byName: string; reason: string; sealed: Buffer },
+): Promise<number> =>
+  tx.run(sql`insert into attestations (id, finding_id, account_id, by_name, reason, statement_sealed)
+    values (${row.id}, ${row.findingId}, ${row.accountId}, ${row.byName}, ${row.reason}, ${row.sealed})`)
+export const attestationsOf = (tx: Tx, findingId: string): Promise<AttestationRow[]> =>
+  tx.all(
+    sql<AttestationRow>`select id, finding_id, by_name, reason, statement_sealed, at from attestations where finding_id = ${findingId} order by at desc`,
+  )
