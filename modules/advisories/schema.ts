@@ -11,7 +11,13 @@ export const AdvisoryContent = Type.Object({
   affected: Type.Array(
     Type.Object({
       purl: Type.String(),
-      ranges: Type.Array(Type.Object({ introduced: Type.String(), fixed: Type.Optional(Type.String()), lastAffected: Type.Optional(Type.String()) })),
+      ranges: Type.Array(
+        Type.Object({
+          introduced: Type.String(),
+          fixed: Type.Optional(Type.String()),
+          lastAffected: Type.Optional(Type.String()),
+        }),
+      ),
     }),
   ),
   weaknesses: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),

@@ -13,7 +13,12 @@ export const CaseState = Type.Union([
 ])
 export type CaseState = Static<typeof CaseState>
 
-export const PartyRole = Type.Union([Type.Literal('discoverer'), Type.Literal('maintainer'), Type.Literal('coordinator'), Type.Literal('member')])
+export const PartyRole = Type.Union([
+  Type.Literal('discoverer'),
+  Type.Literal('maintainer'),
+  Type.Literal('coordinator'),
+  Type.Literal('member'),
+])
 export const Party = Type.Object({
   id: Id,
   name: Type.String(),
@@ -36,7 +41,13 @@ export const Factor = Type.Object({
   value: Type.String({ description: '"unknown" when nobody answered' }),
   known: Type.Boolean(),
   /** estimated: derived from the record because nobody answered. */
-  basis: Type.Union([Type.Literal('measured'), Type.Literal('published'), Type.Literal('stated by a person'), Type.Literal('estimated'), Type.Literal('unknown')]),
+  basis: Type.Union([
+    Type.Literal('measured'),
+    Type.Literal('published'),
+    Type.Literal('stated by a person'),
+    Type.Literal('estimated'),
+    Type.Literal('unknown'),
+  ]),
   source: Type.String(),
   asOf: Nullable(Type.String()),
   explanation: Type.String(),
@@ -44,7 +55,13 @@ export const Factor = Type.Object({
 export const Priority = Type.Object({
   ruleVersion: Type.Integer(),
   /** Lower is sooner; rank 1 is first in the queue. */
-  band: Type.Union([Type.Literal('immediate'), Type.Literal('out-of-cycle'), Type.Literal('scheduled'), Type.Literal('defer'), Type.Literal('unknown')]),
+  band: Type.Union([
+    Type.Literal('immediate'),
+    Type.Literal('out-of-cycle'),
+    Type.Literal('scheduled'),
+    Type.Literal('defer'),
+    Type.Literal('unknown'),
+  ]),
   score: Type.Number({ description: '0–100, only for ordering; never shown without its factors' }),
   summary: Type.String(),
   factors: Type.Array(Factor),
@@ -79,19 +96,32 @@ export const CaseSummary = Type.Object({
 })
 export type CaseSummary = Static<typeof CaseSummary>
 export const CasePage = Page(CaseSummary)
-export const CaseQuery = Type.Object({ ...PageQuery, state: Type.Optional(CaseState), band: Type.Optional(Priority.properties.band) })
+export const CaseQuery = Type.Object({
+  ...PageQuery,
+  state: Type.Optional(CaseState),
+  band: Type.Optional(Priority.properties.band),
+})
 
 export const PatchCertificate = Type.Object({
   id: Id,
   rootCauseId: Id,
   candidate: Type.String({ description: 'For instance "upgrade lodash to 4.17.12"' }),
-  grade: Type.Union([Type.Literal('stops proof only'), Type.Literal('stops proof and variants'), Type.Literal('refused')]),
+  grade: Type.Union([
+    Type.Literal('stops proof only'),
+    Type.Literal('stops proof and variants'),
+    Type.Literal('refused'),
+  ]),
   detail: Type.String(),
   reproductionId: Nullable(Id),
   at: DateTime,
 })
 
-export const TimelineEntry = Type.Object({ at: DateTime, by: Type.String(), what: Type.String(), detail: Type.String() })
+export const TimelineEntry = Type.Object({
+  at: DateTime,
+  by: Type.String(),
+  what: Type.String(),
+  detail: Type.String(),
+})
 
 export const CaseView = Type.Object({
   ...CaseSummary.properties,
@@ -106,11 +136,27 @@ export const CaseView = Type.Object({
 })
 export type CaseView = Static<typeof CaseView>
 
-export const OpenCaseBody = Type.Object({ rootCauseIds: Type.Array(Id, { minItems: 1, maxItems: 100 }) }, { additionalProperties: false })
-export const MoveCaseBody = Type.Object({ to: CaseState, note: Type.Optional(Type.String({ maxLength: 4000 })) }, { additionalProperties: false })
-export const EmbargoBody = Type.Object(
-  { local: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$' }), zone: Type.String({ maxLength: 64 }), agreedBy: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50 }) },
+export const OpenCaseBody = Type.Object(
+  { rootCauseIds: Type.Array(Id, { minItems: 1, maxItems: 100 }) },
   { additionalProperties: false },
 )
-export const PartyBody = Type.Object({ name: Type.String({ minLength: 1, maxLength: 256 }), role: PartyRole, organisationId: Type.Optional(Id) }, { additionalProperties: false })
-export const PartyStatusBody = Type.Object({ status: Party.properties.status }, { additionalProperties: false })
+export const MoveCaseBody = Type.Object(
+  { to: CaseState, note: Type.Optional(Type.String({ maxLength: 4000 })) },
+  { additionalProperties: false },
+)
+export const EmbargoBody = Type.Object(
+  {
+    local: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$' }),
+    zone: Type.String({ maxLength: 64 }),
+    agreedBy: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50 }),
+  },
+  { additionalProperties: false },
+)
+export const PartyBody = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 256 }), role: PartyRole, organisationId: Type.Optional(Id) },
+  { additionalProperties: false },
+)
+export const PartyStatusBody = Type.Object(
+  { status: Party.properties.status },
+  { additionalProperties: false },
+)

@@ -3,7 +3,13 @@ import { DateTime, Nullable } from '../../platform/http/schema.ts'
 
 /** One stage of the pipeline as the watch floor shows it. */
 export const Stage = Type.Object({
-  stage: Type.Union([Type.Literal('findings'), Type.Literal('root causes'), Type.Literal('reproduced'), Type.Literal('cases'), Type.Literal('advisories')]),
+  stage: Type.Union([
+    Type.Literal('findings'),
+    Type.Literal('root causes'),
+    Type.Literal('reproduced'),
+    Type.Literal('cases'),
+    Type.Literal('advisories'),
+  ]),
   count: Type.Integer(),
   lastHour: Type.Integer(),
   /** Items of this stage that wait for a person, with the reason and where to go. */
@@ -17,7 +23,9 @@ export const PipelineView = Type.Object({
   stages: Type.Array(Stage),
   verdicts: Type.Record(Type.String(), Type.Integer()),
   jobs: Type.Object({ queued: Type.Integer(), running: Type.Integer(), waiting: Type.Integer() }),
-  recent: Type.Array(Type.Object({ at: DateTime, kind: Type.String(), text: Type.String(), href: Nullable(Type.String()) })),
+  recent: Type.Array(
+    Type.Object({ at: DateTime, kind: Type.String(), text: Type.String(), href: Nullable(Type.String()) }),
+  ),
   /** Present while or after a scenario runs in this house. */
   scenario: Nullable(
     Type.Object({

@@ -1,0 +1,53 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { system } from '../../platform/access/actor.ts'
+import { type Database, sql } from '../../platform/db/index.ts'
+import type { App } from '../../platform/http/index.ts'
+
+/**
+ * Server-sent events for live screens: that something of a kind changed, never what. Screens read the
+ * change through the ordinary API, as whoever they are. One look at the outbox a second serves every
+ * listener of this process; several servers each look for themselves.
+ */
+export function liveRoutes(app: App, db: Database): { stop(): void } {
+  const listeners = new Set<FastifyReply>()
+  let last: string | undefined
+  const look = async () => {
+    if (listeners.size === 0) {
+      last = undefined
+      return
+    }
+    const rows = await db.as(system, (tx) =>
+      tx.all(sql<{ id: string; kind: string; n: string }>`select max(id)::text as id, kind, count(*)::text as n from events
+        where id > ${last ?? '9223372036854775807'}::bigint group by kind`),
+    )
+    if (last === undefined) {
+      const head = await db.as(system, (tx) => tx.first(sql<{ id: string }>`select coalesce(max(id), 0)::text as id from events`))
+      last = head?.id ?? '0'
+      return
+    }
+    for (const row of rows) {
+      if (BigInt(row.id) > BigInt(last)) last = row.id
+      const text = `event: change\ndata: ${JSON.stringify({ kind: row.kind, count: Number(row.n) })}\n\n`
+      for (const reply of listeners) reply.raw.write(text)
+    }
+  }
+  const timer = setInterval(() => void look().catch((error) => app.log.warn({ err: error }, 'live events')), 1000)
+
+  app.get(
+    '/v1/events',
+    { config: { open: true }, schema: { tags: ['live'], description: 'text/event-stream: kinds of what changed; read the rest through the API' } },
+    (request: FastifyRequest, reply: FastifyReply) => {
+      reply.hijack()
+      reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      reply.raw.write('retry: 3000\n\n')
+      listeners.add(reply)
+      request.raw.on('close', () => listeners.delete(reply))
+    },
+  )
+  return {
+    stop() {
+      clearInterval(timer)
+      for (const reply of listeners) reply.raw.end()
+    },
+  }
+}

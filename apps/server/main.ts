@@ -1,0 +1,140 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import { findingsJobs } from '../../modules/findings/index.ts'
+import { validationJobs } from '../../modules/validation/index.ts'
+import { system } from '../../platform/access/actor.ts'
+import { sweepSessions } from '../../platform/access/store.ts'
+import { type Config, packageRoot } from '../../platform/config/index.ts'
+import { startRelay } from '../../platform/events/index.ts'
+import type { App } from '../../platform/http/index.ts'
+import { linkJournal } from '../../platform/journal/index.ts'
+import { compose, composeHttp, type House } from './compose.ts'
+import { liveRoutes } from './live.ts'
+import { houseJobs, subscriptions } from './subscriptions.ts'
+
+export interface Running {
+  house: House
+  app: App
+  /** Where it listens. */
+  url: string
+  close(): Promise<void>
+}
+
+export const version = (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version
+
+/** `tocsin serve`: API, screens, worker and local runner in one process tree. */
+export async function serve(config: Config): Promise<Running> {
+  let app: App | undefined
+  const onError = (error: unknown) => (app ? app.log.error({ err: error }, 'background work') : console.error(error))
+  const house = await compose(config, onError)
+  app = await composeHttp(house, version, () => [])
+  const live = liveRoutes(app, house.db)
+  await screens(app)
+  await app.listen({ host: config.host, port: config.port })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  config.port = port
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+
+  const worker = await startWorker(house, onError)
+  const runner = config.runnerCapacity > 0 ? await startRunner(house, url) : undefined
+  return {
+    house,
+    app,
+    url,
+    async close() {
+      runner?.stop()
+      live.stop()
+      await worker.stop()
+      await app?.close()
+      await house.close()
+    },
+  }
+}
+
+/** Relays events, handles jobs, links the journal and keeps house. */
+export async function startWorker(house: House, onError: (error: unknown) => void): Promise<{ stop(): Promise<void> }> {
+  await findingsJobs(house.jobs, house.findings)
+  await validationJobs(house.jobs, house.validation)
+  await houseJobs(house)
+  const relay = startRelay(house.db, subscriptions(house), onError)
+  const every = (seconds: number, work: () => Promise<unknown>) => {
+    const timer = setInterval(() => void work().catch(onError), seconds * 1000)
+    timer.unref()
+    return timer
+  }
+  const timers = [
+    every(1, () => linkJournal(house.db)),
+    every(30, () => house.validation.retryWaiting()),
+    every(3600, () => house.db.as(system, sweepSessions)),
+  ]
+  // The embedded engine has no background workers: nobody else checkpoints or vacuums.
+  if (house.db.engine === 'embedded') {
+    timers.push(every(300, () => house.db.asOwner('checkpoint')), every(900, () => house.db.asOwner('vacuum analyze')))
+  }
+  return {
+    async stop() {
+      for (const timer of timers) clearInterval(timer)
+      await relay.stop()
+    },
+  }
+}
+
+/** The local runner is a child process: it holds a runner key and nothing else, and is started again when it dies. */
+async function startRunner(house: House, url: string): Promise<{ stop(): void }> {
+  const account = await house.access.ensureAccount({
+    organisation: 'house',
+    login: 'local-runner',
+    displayName: 'Local runner',
+    roles: [],
+    tlp: 'clear',
+  })
+  const { secret } = await house.access.createKey(account, `local runner, process ${process.pid}`, ['runner'])
+  let stopped = false
+  let child: ChildProcess | undefined
+  const start = () => {
+    if (stopped) return
+    const ts = import.meta.url.endsWith('.ts')
+    child = fork(new URL(ts ? '../runner/main.ts' : '../runner/main.js', import.meta.url), {
+      execArgv: ts ? ['--import', 'tsx'] : [],
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        TOCSIN_SERVER: url,
+        TOCSIN_RUNNER_KEY: secret,
+        TOCSIN_RUNNER_CAPACITY: String(house.config.runnerCapacity),
+        TOCSIN_RUNNER_DRIVERS: house.config.runnerDrivers.join(','),
+        TOCSIN_DATA_DIR: house.config.dataDir,
+      },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    child.on('exit', () => setTimeout(start, 1000).unref())
+  }
+  start()
+  return {
+    stop() {
+      stopped = true
+      child?.kill()
+    },
+  }
+}
+
+/** The built screens; every path that is neither file nor API shows them, since their routes live in the browser. */
+async function screens(app: App): Promise<void> {
+  const root = join(packageRoot, 'dist', 'web')
+  if (!existsSync(join(root, 'index.html'))) return
+  await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, open: true }
+    })
+    await scope.register(fastifyStatic, { root, wildcard: false, immutable: true, maxAge: '30d', index: false, setHeaders: (reply: { header(name: string, value: string): void }, path: string) => {
+      if (path.endsWith('.html')) reply.header('cache-control', 'no-store')
+    } } as never)
+    scope.get('/*', { schema: { hide: true }, config: { open: true } }, (request, reply) => {
+      if (request.url.startsWith('/v1/')) return reply.callNotFound()
+      return reply.sendFile('index.html', { maxAge: 0, immutable: false } as never)
+    })
+  })
+}
