@@ -1,5 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import {
+  createFindings,
+  FINDINGS_ERRORS,
+  FINDINGS_QUEUES,
+  type Findings,
+  findingsRoutes,
+} from '../../modules/findings/index.ts'
+import { createOversight, type Oversight, oversightRoutes } from '../../modules/oversight/index.ts'
+import {
+  createValidation,
+  VALIDATION_ERRORS,
+  VALIDATION_QUEUES,
+  type Validation,
+  validationRoutes,
+} from '../../modules/validation/index.ts'
 import { ACCESS_ERRORS } from '../../platform/access/errors.ts'
 import { accessRoutes, type DemonstrationRole } from '../../platform/access/routes.ts'
 import { type Access, createAccess, ensureAnonymousOrganisation } from '../../platform/access/service.ts'
@@ -7,16 +22,14 @@ import { sessionStore } from '../../platform/access/store.ts'
 import { type Blobs, createBlobs } from '../../platform/blobs/index.ts'
 import { systemClock } from '../../platform/clock/index.ts'
 import type { Config } from '../../platform/config/index.ts'
-import { loadKeyring } from '../../platform/crypto/master.ts'
 import type { Keyring } from '../../platform/crypto/index.ts'
+import { loadKeyring } from '../../platform/crypto/master.ts'
 import { type Database, openDatabase } from '../../platform/db/index.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import { type ErrorEntry, PLATFORM_ERRORS } from '../../platform/errors/index.ts'
 import { type App, createHttp } from '../../platform/http/index.ts'
 import { type Jobs, openJobs } from '../../platform/jobs/index.ts'
 import { fetchBuild } from '../../platform/packages/index.ts'
-import { createFindings, type Findings, FINDINGS_ERRORS, FINDINGS_QUEUES, findingsRoutes } from '../../modules/findings/index.ts'
-import { createValidation, VALIDATION_ERRORS, VALIDATION_QUEUES, type Validation, validationRoutes } from '../../modules/validation/index.ts'
 import { HOUSE_QUEUES } from './subscriptions.ts'
 
 /** Every public error code of the house. */
@@ -37,6 +50,7 @@ export interface House {
   access: Access
   findings: Findings
   validation: Validation
+  oversight: Oversight
   close(): Promise<void>
 }
 
@@ -61,6 +75,19 @@ export async function compose(config: Config, onError: (error: unknown) => void)
       fetchPackage: fetchBuild,
       nonce: () => randomBytes(16).toString('hex'),
     })
+    const oversight = createOversight({
+      db,
+      findings,
+      validation,
+      cases: async () => ({
+        cases: 0,
+        casesLastHour: 0,
+        waitingForPerson: [],
+        advisories: 0,
+        advisoriesLastHour: 0,
+        oldestCaseSeconds: null,
+      }),
+    })
     return {
       config,
       db,
@@ -70,6 +97,7 @@ export async function compose(config: Config, onError: (error: unknown) => void)
       access,
       findings,
       validation,
+      oversight,
       async close() {
         await jobs.stop()
         await db.close()
@@ -82,7 +110,11 @@ export async function compose(config: Config, onError: (error: unknown) => void)
 }
 
 /** The web interface of a house. */
-export async function composeHttp(house: House, version: string, demonstrationRoles: () => DemonstrationRole[]): Promise<App> {
+export async function composeHttp(
+  house: House,
+  version: string,
+  demonstrationRoles: () => DemonstrationRole[],
+): Promise<App> {
   const { config } = house
   const publicUrl = () => config.publicUrl ?? `http://${config.host}:${config.port}`
   const app = await createHttp({
@@ -106,5 +138,6 @@ export async function composeHttp(house: House, version: string, demonstrationRo
   })
   findingsRoutes(app, house.findings, publicUrl)
   validationRoutes(app, house.validation)
+  oversightRoutes(app, house.oversight)
   return app
 }

@@ -17,11 +17,17 @@ export function liveRoutes(app: App, db: Database): { stop(): void } {
       return
     }
     const rows = await db.as(system, (tx) =>
-      tx.all(sql<{ id: string; kind: string; n: string }>`select max(id)::text as id, kind, count(*)::text as n from events
+      tx.all(sql<{
+        id: string
+        kind: string
+        n: string
+      }>`select max(id)::text as id, kind, count(*)::text as n from events
         where id > ${last ?? '9223372036854775807'}::bigint group by kind`),
     )
     if (last === undefined) {
-      const head = await db.as(system, (tx) => tx.first(sql<{ id: string }>`select coalesce(max(id), 0)::text as id from events`))
+      const head = await db.as(system, (tx) =>
+        tx.first(sql<{ id: string }>`select coalesce(max(id), 0)::text as id from events`),
+      )
       last = head?.id ?? '0'
       return
     }
@@ -31,14 +37,27 @@ export function liveRoutes(app: App, db: Database): { stop(): void } {
       for (const reply of listeners) reply.raw.write(text)
     }
   }
-  const timer = setInterval(() => void look().catch((error) => app.log.warn({ err: error }, 'live events')), 1000)
+  const timer = setInterval(
+    () => void look().catch((error) => app.log.warn({ err: error }, 'live events')),
+    1000,
+  )
 
   app.get(
     '/v1/events',
-    { config: { open: true }, schema: { tags: ['live'], description: 'text/event-stream: kinds of what changed; read the rest through the API' } },
+    {
+      config: { open: true },
+      schema: {
+        tags: ['live'],
+        description: 'text/event-stream: kinds of what changed; read the rest through the API',
+      },
+    },
     (request: FastifyRequest, reply: FastifyReply) => {
       reply.hijack()
-      reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      reply.raw.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      })
       reply.raw.write('retry: 3000\n\n')
       listeners.add(reply)
       request.raw.on('close', () => listeners.delete(reply))

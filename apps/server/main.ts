@@ -11,6 +11,7 @@ import { startRelay } from '../../platform/events/index.ts'
 import type { App } from '../../platform/http/index.ts'
 import { linkJournal } from '../../platform/journal/index.ts'
 import { compose, composeHttp, type House } from './compose.ts'
+import { ensureDemonstration } from './demonstration.ts'
 import { liveRoutes } from './live.ts'
 import { houseJobs, subscriptions } from './subscriptions.ts'
 
@@ -22,14 +23,18 @@ export interface Running {
   close(): Promise<void>
 }
 
-export const version = (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version
+export const version = (
+  JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
+).version
 
 /** `tocsin serve`: API, screens, worker and local runner in one process tree. */
 export async function serve(config: Config): Promise<Running> {
   let app: App | undefined
-  const onError = (error: unknown) => (app ? app.log.error({ err: error }, 'background work') : console.error(error))
+  const onError = (error: unknown) =>
+    app ? app.log.error({ err: error }, 'background work') : console.error(error)
   const house = await compose(config, onError)
-  app = await composeHttp(house, version, () => [])
+  const demonstration = config.demonstration ? await ensureDemonstration(house) : []
+  app = await composeHttp(house, version, () => demonstration)
   const live = liveRoutes(app, house.db)
   await screens(app)
   await app.listen({ host: config.host, port: config.port })
@@ -55,7 +60,10 @@ export async function serve(config: Config): Promise<Running> {
 }
 
 /** Relays events, handles jobs, links the journal and keeps house. */
-export async function startWorker(house: House, onError: (error: unknown) => void): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(
+  house: House,
+  onError: (error: unknown) => void,
+): Promise<{ stop(): Promise<void> }> {
   await findingsJobs(house.jobs, house.findings)
   await validationJobs(house.jobs, house.validation)
   await houseJobs(house)
@@ -68,11 +76,15 @@ export async function startWorker(house: House, onError: (error: unknown) => voi
   const timers = [
     every(1, () => linkJournal(house.db)),
     every(30, () => house.validation.retryWaiting()),
+    every(20, () => house.findings.adoptOrphans()),
     every(3600, () => house.db.as(system, sweepSessions)),
   ]
   // The embedded engine has no background workers: nobody else checkpoints or vacuums.
   if (house.db.engine === 'embedded') {
-    timers.push(every(300, () => house.db.asOwner('checkpoint')), every(900, () => house.db.asOwner('vacuum analyze')))
+    timers.push(
+      every(300, () => house.db.asOwner('checkpoint')),
+      every(900, () => house.db.asOwner('vacuum analyze')),
+    )
   }
   return {
     async stop() {
@@ -129,9 +141,16 @@ async function screens(app: App): Promise<void> {
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, open: true }
     })
-    await scope.register(fastifyStatic, { root, wildcard: false, immutable: true, maxAge: '30d', index: false, setHeaders: (reply: { header(name: string, value: string): void }, path: string) => {
-      if (path.endsWith('.html')) reply.header('cache-control', 'no-store')
-    } } as never)
+    await scope.register(fastifyStatic, {
+      root,
+      wildcard: false,
+      immutable: true,
+      maxAge: '30d',
+      index: false,
+      setHeaders: (reply: { header(name: string, value: string): void }, path: string) => {
+        if (path.endsWith('.html')) reply.header('cache-control', 'no-store')
+      },
+    } as never)
     scope.get('/*', { schema: { hide: true }, config: { open: true } }, (request, reply) => {
       if (request.url.startsWith('/v1/')) return reply.callNotFound()
       return reply.sendFile('index.html', { maxAge: 0, immutable: false } as never)

@@ -19,10 +19,14 @@ export function subscriptions(house: House): Record<string, Subscriber> {
           await house.validation.request(tx, ids)
         }
         if (event.kind === 'reproduction.judged') {
-          await house.jobs.enqueue(tx, 'house.verdict', [{ data: { reproductionId: event.subjectId, ...event.data } }])
+          await house.jobs.enqueue(tx, 'house.verdict', [
+            { data: { reproductionId: event.subjectId, ...event.data } },
+          ])
         }
         if (event.kind === 'finding.attested') {
-          await house.jobs.enqueue(tx, 'house.verdict', [{ data: { findingId: event.subjectId, purpose: 'attestation', verdict: 'cannot run' } }])
+          await house.jobs.enqueue(tx, 'house.verdict', [
+            { data: { findingId: event.subjectId, purpose: 'attestation', verdict: 'cannot run' } },
+          ])
         }
       }
     },
@@ -38,15 +42,20 @@ interface VerdictJob {
 /** Work that joins modules. A job may run twice: verdicts overwrite alike, replays skip what is known. */
 export async function houseJobs(house: House): Promise<void> {
   await house.jobs.work<VerdictJob>('house.verdict', 100, async (batch) => {
+    const touched = new Set<string>()
     for (const { data } of batch) {
       if (!data.findingId || data.purpose === 'trial') continue
-      if (data.purpose === 'cross') {
-        await house.validation.replay(data.findingId)
-        continue
-      }
-      const level = data.purpose === 'attestation' ? 'attested' : data.verdict === 'reproduced' ? 'reproduced' : 'claimed'
+      if (data.purpose !== 'attestation') touched.add(data.findingId)
+      if (data.purpose === 'cross') continue
+      const level =
+        data.purpose === 'attestation' ? 'attested' : data.verdict === 'reproduced' ? 'reproduced' : 'claimed'
       await house.findings.recordVerdict(data.findingId, data.verdict, level)
-      if (data.verdict === 'reproduced') await house.validation.replay(data.findingId)
+    }
+    // One look at a package serves all its findings of this batch.
+    const done = new Set<string>()
+    for (const findingId of touched) {
+      if (done.has(findingId)) continue
+      for (const peer of await house.validation.replay(findingId)) done.add(peer)
     }
   })
 }

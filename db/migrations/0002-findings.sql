@@ -92,10 +92,13 @@ create table root_cause_relations (
   primary key (from_id, to_id)
 );
 
--- What replay showed about a finding's proof: which known fix stops it, as a fingerprint.
+-- What replay showed about a finding's proof, as a fingerprint: which known fix is the one that stops it
+-- (kind 9), or that it triggers none of the package's known flaws (kind 15). `sealed` holds the fix's version.
 create table finding_behaviours (
   finding_id uuid primary key references findings,
+  kind smallint not null check (kind in (9, 15)),
   key bytea not null,
+  sealed bytea,
   measured_at timestamptz not null default now()
 );
 

@@ -6,7 +6,6 @@ export const VALIDATION_QUEUES = [
   { name: QUEUE.prepare, expireInSeconds: 600 },
   // A runner that dies keeps its job no longer than this.
   { name: QUEUE.run, expireInSeconds: 180 },
-  { name: QUEUE.cross },
 ]
 
 /** Fetching waits for the network, so several packages are prepared side by side. */
@@ -20,9 +19,5 @@ export async function validationJobs(jobs: Jobs, validation: Validation): Promis
       for (let job = rest.shift(); job; job = rest.shift()) await validation.prepare(job.data.id)
     }
     await Promise.all(Array.from({ length: AT_ONCE }, lane))
-  })
-  await jobs.work<{ findingId: string }>(QUEUE.cross, 50, async (batch) => {
-    for (const findingId of new Set(batch.map((job) => job.data.findingId)))
-      await validation.replay(findingId)
   })
 }

@@ -47,6 +47,8 @@ export const insertReproduction = (tx: Tx, row: NewReproduction): Promise<number
 export const findReproduction = (tx: Tx, id: string): Promise<ReproductionRow | undefined> =>
   tx.first(sql<ReproductionRow>`select ${columns} from reproductions r where r.id = ${id}`)
 
+export const lockCross = (tx: Tx): Promise<number> => tx.run(sql`select pg_advisory_xact_lock(7120)`)
+
 /** Locks the row: prepare, claim and outcome of one reproduction take turns. */
 export const lockReproduction = (tx: Tx, id: string): Promise<ReproductionRow | undefined> =>
   tx.first(sql<ReproductionRow>`select ${columns} from reproductions r where r.id = ${id} for update`)
@@ -153,3 +155,21 @@ export const attestationsOf = (tx: Tx, findingId: string): Promise<AttestationRo
   tx.all(
     sql<AttestationRow>`select id, finding_id, by_name, reason, statement_sealed, at from attestations where finding_id = ${findingId} order by at desc`,
   )
+
+export interface ReproductionCounts {
+  queued: string
+  running: string
+  waiting: string
+  /** Median from report to verdict, seconds. */
+  median_seconds: number | null
+}
+/** Counts for the watch floor. */
+export const reproductionCounts = (tx: Tx): Promise<ReproductionCounts | undefined> =>
+  tx.first(sql<ReproductionCounts>`select
+    count(*) filter (where state in ('queued', 'preparing', 'ready')) as queued,
+    count(*) filter (where state = 'running') as running,
+    count(*) filter (where state = 'waiting') as waiting,
+    (select percentile_cont(0.5) within group (order by extract(epoch from judged_at - created_at))
+      from (select judged_at, created_at from reproductions where purpose = 'finding' and state = 'judged'
+        order by id desc limit 2000) last)::float8 as median_seconds
+    from reproductions where state <> 'judged'`)

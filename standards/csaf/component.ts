@@ -22,7 +22,10 @@ export function csafComponent(
 ): Component | undefined {
   const status = member(vulnerability, 'product_status')
   const affected = listed(status, AFFECTED, products)
-  const main = affected.find((product) => product.purl !== undefined) ?? affected[0]
+  const fixed = listed(status, FIXED, products)
+  // Vendors that only list what they repaired still say which package it is about.
+  const candidates = affected.length > 0 ? affected : fixed
+  const main = candidates.find((product) => product.purl !== undefined) ?? candidates[0]
   if (main === undefined) return undefined
   const component = describe(main)
   const key = keyOf(main)
@@ -37,7 +40,7 @@ export function csafComponent(
   const alike = affected.filter(same)
   const version = alike.map(versionOf).find(Boolean)
   const range = alike.map(rangeOf).find(Boolean)
-  const fixedIn = listed(status, FIXED, products).filter(same).map(versionOf).find(Boolean)
+  const fixedIn = fixed.filter(same).map(versionOf).find(Boolean)
   return {
     ...component,
     ...(version === undefined ? {} : { version: clip(version, 256) }),

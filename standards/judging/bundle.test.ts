@@ -30,6 +30,10 @@ describe('readBundle', () => {
     expect(readBundle(text)).toEqual({ ok: true, bundle })
     expect(readBundle(new TextEncoder().encode(text))).toEqual({ ok: true, bundle })
   })
+  it('reads a bundle without plan and threat models', () => {
+    const { threatModels: _, ...bare } = bundle
+    expect(readBundle(JSON.stringify(bare)).ok).toBe(true)
+  })
   it('refuses a build whose content is not what its digest says', () => {
     const changed = { ...build, files: { ...files, 'node_modules/toy-merge/index.js': 'evil()' } }
     expect(errorsOf({ ...bundle, builds: [changed] })[0]).toMatchObject({ path: '/builds/0/digest' })

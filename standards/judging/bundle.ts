@@ -13,7 +13,8 @@ export const Bundle = Type.Object(
     format: Type.Literal('tocsin-bundle/1'),
     recipe: Recipe,
     builds: Type.Array(Build, { minItems: 1, maxItems: 4 }),
-    threatModels: Type.Array(ThreatModel, { maxItems: 64 }),
+    /** What projects state they do not count as a flaw; without it nothing is out of threat model. */
+    threatModels: Type.Optional(Type.Array(ThreatModel, { maxItems: 64 })),
     /** The plan of the run being repeated; without it a new one is made. */
     plan: Type.Optional(RunPlan),
   },

@@ -1,14 +1,8 @@
 import { PackageURL } from 'packageurl-js'
+import { brokenTypeRule, inTypeCase } from './type-rules.ts'
+import type { Purl } from './types.ts'
 
-/** The parts of a package URL a finding or an advisory needs. `version` is absent when the purl names none. */
-export interface Purl {
-  type: string
-  namespace?: string
-  name: string
-  version?: string
-  qualifiers?: Record<string, string>
-  subpath?: string
-}
+export type { Purl }
 
 /** Longer strings are not package URLs anybody writes; refusing them early bounds the library's work. */
 const LONGEST = 2048
@@ -20,15 +14,19 @@ const LONGEST = 2048
 export function parsePurl(text: string): Purl | undefined {
   if (text.length > LONGEST || !text.startsWith('pkg:')) return undefined
   try {
-    return toPurl(PackageURL.fromString(text))
+    const purl = inTypeCase(toPurl(PackageURL.fromString(text)))
+    return brokenTypeRule(purl) === undefined ? purl : undefined
   } catch {
     return undefined
   }
 }
 
-/** Canonical text of a package URL. @throws Error from the library when a part is not allowed by its type. */
-export function formatPurl(purl: Purl): string {
-  return new PackageURL(
+/** Canonical text of a package URL. @throws Error when a part is missing or not allowed by its type. */
+export function formatPurl(given: Purl): string {
+  const purl = inTypeCase(given)
+  const broken = brokenTypeRule(purl)
+  if (broken !== undefined) throw new Error(`No package URL: ${broken}.`)
+  const text = new PackageURL(
     purl.type,
     purl.namespace,
     purl.name,
@@ -36,6 +34,8 @@ export function formatPurl(purl: Purl): string {
     purl.qualifiers,
     purl.subpath,
   ).toString()
+  // PURL "Character encoding": a colon is never encoded, a plus always is; the library does it the other way round.
+  return text.replaceAll('%3A', ':').replaceAll('+', '%2B')
 }
 
 /** The package without version, qualifiers and subpath: the key by which findings name a component. */

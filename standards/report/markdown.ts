@@ -6,6 +6,7 @@ import type { FindingDocument, Severity } from './document.ts'
 import { saysExploited } from './exploited.ts'
 import { findComponent } from './prose/component.ts'
 import { findCredit, readHeader } from './prose/header.ts'
+import { toMarkdown } from './prose/markup.ts'
 import { findPrograms } from './prose/programs.ts'
 import { makeRecipe } from './prose/recipe.ts'
 import { findSeverity } from './prose/severity.ts'
@@ -29,7 +30,7 @@ export interface Explanation {
  */
 export function explainMarkdown(report: string): Explanation {
   const text = withoutNul(report).replace(/\r\n?/g, '\n')
-  const structure = readStructure(text)
+  const structure = readStructure(toMarkdown(text))
   const header = readHeader(structure.prose)
   const title = findTitle(structure.headings, header, structure.prose)
   const programs = findPrograms(structure)

@@ -67,13 +67,18 @@ function noteStates(result: Loose, warnings: string[]): void {
   }
 }
 
-/** §3.11.3: the first sentence of a message stands alone; a scanner's `Key: value` lines do not. */
+/**
+ * §3.11.3: the first sentence of a message stands alone; a scanner's `Key: value` lines do not, and where
+ * the rule is itself one known vulnerability its own words say more than "you use a vulnerable package".
+ */
 function sarifTitle(message: string | undefined, resolved: ResolvedRule | undefined, result: Loose): string {
   const rule = resolved?.rule
   const sentence = message === undefined ? '' : firstSentence(message)
   const short = multiformatText(rule?.shortDescription) ?? multiformatText(rule?.fullDescription)
+  const isVulnerability = findIdentifiers(ruleId(result) ?? '').length > 0
   const isRecord = message !== undefined && /^[A-Z][\w ]{1,30}: .*\n[A-Z][\w ]{1,30}: /.test(message)
-  if (sentence.length >= 12 && !(isRecord && short !== undefined)) return withoutNul(sentence)
+  if (sentence.length >= 12 && !((isRecord || isVulnerability) && short !== undefined))
+    return withoutNul(sentence)
   const name = short ?? asText(rule?.name) ?? (sentence || ruleId(result))
   return withoutNul(firstSentence(name ?? 'A result without message and rule')) || 'A result without message'
 }

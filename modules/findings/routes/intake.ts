@@ -163,7 +163,9 @@ async function* streamResults(
     if (line <= before.lines) continue
     lines += 1
     if (text === undefined)
-      pending.push(rejected(line, 'report-too-large', 'this line is longer than 1 MiB; send it as a single report'))
+      pending.push(
+        rejected(line, 'report-too-large', 'this line is longer than 1 MiB; send it as a single report'),
+      )
     else if (text.trim() !== '') pending.push(...readLine(line, text))
     if (pending.length >= BATCH) yield await flush()
   }
@@ -171,7 +173,11 @@ async function* streamResults(
   yield `${JSON.stringify(total)}\n`
 }
 
-const rejected = (position: number, code: 'report-too-large' | 'report-not-json', message: string): IntakeItem => ({
+const rejected = (
+  position: number,
+  code: 'report-too-large' | 'report-not-json',
+  message: string,
+): IntakeItem => ({
   position,
   form: 'native',
   warnings: [],

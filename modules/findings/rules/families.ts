@@ -42,7 +42,7 @@ for (const [family, ids] of Object.entries(BY_CWE) as [Family, number[]][]) {
 const BY_WORDS: [Family, RegExp][] = [
   [
     'prototype pollution',
-    /prototype[\s-]{1,3}(pollut|poison|tamper|inject)|pollut\w{0,5} (the )?(global |shared |base )?(object )?prototype|__proto__|object\.prototype|proto(type)? pollution/i,
+    /prototype[\s-]{1,3}(pollut|poison|tamper|inject)|pollut\w{0,5} (the )?(global |shared |base )?(object )?prototype|__proto__|object\.prototype|proto(type)? pollution|modification of prototype|prototype (attribute|chain|modif|overwrit|key)|(object|base|root|global) prototype/i,
   ],
   [
     'resource exhaustion',
@@ -50,7 +50,7 @@ const BY_WORDS: [Family, RegExp][] = [
   ],
   [
     'command execution',
-    /(command|shell|argument) injection|os command|arbitrary command|shell metachar|child_process/i,
+    /(command|shell|argument)s? (injection|execution)|os command|arbitrary (shell )?command|shell metachar|child_process|(run|spawn|inject|execut)\w{0,4} (any |arbitrary |extra |a |shell )?(shell|commands?)\b|through the shell/i,
   ],
   [
     'path traversal',

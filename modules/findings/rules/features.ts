@@ -19,6 +19,14 @@ export const KIND = {
   technique: 10,
   term: 11,
   version: 12,
+  /** A function the reporter names as the sink, not only mentions: two of these that differ contradict. */
+  statedSink: 13,
+  /** Release line of the stated fix: only fixes of one line contradict, others are backports. */
+  fixLine: 14,
+  /** From replay: the proof triggers none of the package's known flaws. One key a finding: it matches nobody. */
+  refuted: 15,
+  /** CVE, GHSA, …: only identifiers of one scheme contradict, others may be aliases. */
+  identifierScheme: 16,
 } as const
 export type Kind = (typeof KIND)[keyof typeof KIND]
 
@@ -32,12 +40,18 @@ export interface Fingerprint {
 export interface Features {
   package: string | undefined
   family: Family | undefined
+  /** Version said to be affected, and the version said to repair it, as written. */
+  version: string | undefined
+  fixed: string | undefined
   fingerprints: Fingerprint[]
 }
 
-/** Fingerprints of one report. Everything except identifiers is scoped by package: no root cause spans two. */
-export function featuresOf(document: FindingDocument): Features {
-  const name = packageOf(document)
+/**
+ * Fingerprints of one report, each scoped by package: no root cause spans two.
+ * @param assumed package to use when the report names none
+ */
+export function featuresOf(document: FindingDocument, assumed?: string): Features {
+  const name = packageOf(document) ?? assumed
   const family = familyOf(document)
   const scope = name ?? '?'
   const fingerprints: Fingerprint[] = []
@@ -51,12 +65,18 @@ export function featuresOf(document: FindingDocument): Features {
   }
   for (const identifier of (document.identifiers ?? []).slice(0, 8)) {
     add(KIND.identifier, `${scope}|${identifier.toUpperCase()}`, `identifier ${identifier} on ${scope}`)
+    add(
+      KIND.identifierScheme,
+      `${scope}|${schemeOf(identifier)}`,
+      `names an identifier of ${schemeOf(identifier)}`,
+    )
   }
   if (name) add(KIND.component, name, `package ${name}`)
   if (name && family) add(KIND.family, `${name}|${family}`, `${family} in ${name}`)
-  for (const sink of sinksOf(document, name).slice(0, 8)) {
+  const sinks = sinksOf(document, name)
+  for (const sink of [...sinks.stated, ...sinks.mentioned].slice(0, 10))
     add(KIND.sink, `${scope}|${sink}`, `function ${sink}`)
-  }
+  for (const sink of sinks.stated.slice(0, 4)) add(KIND.statedSink, `${scope}|${sink}`, `stated sink ${sink}`)
   const proof = document.recipe?.proof.source
   if (proof)
     add(KIND.proof, `${scope}|${normaliseCode(proof)}`, 'the same proof, white space and comments aside')
@@ -71,15 +91,18 @@ export function featuresOf(document: FindingDocument): Features {
     document.recipe?.fixed?.version ??
     document.component?.fixedIn ??
     fixFromRange(document.component?.affected)
-  if (fixed && name) add(KIND.fix, `${name}|${fixed}`, `fixed in ${fixed}`)
-  const version = document.component?.version
+  if (fixed && name) {
+    add(KIND.fix, `${name}|${fixed}`, `fixed in ${fixed}`)
+    add(KIND.fixLine, `${name}|${releaseLine(fixed)}`, `fixed in the ${releaseLine(fixed)} line`)
+  }
+  const version = document.component?.version ?? document.recipe?.target.version
   if (version && name) add(KIND.version, `${name}|${version}`, `seen in ${version}`)
   for (const technique of techniquesOf(document))
     add(KIND.technique, `${scope}|${technique}`, `technique ${technique}`)
   const prose = wordsOf(`${document.title}\n${document.description ?? ''}`)
   for (const band of minHashBands(prose)) add(KIND.text, `${scope}|${band}`, 'nearly the same words')
   for (const term of termsOf(prose, name)) add(KIND.term, `${scope}|${term}`, `word "${term}"`)
-  return { package: name, family, fingerprints }
+  return { package: name, family, version, fixed, fingerprints }
 }
 
 /** Package name without version, lower case, from the purl, the name, or the recipe's target. */
@@ -90,6 +113,16 @@ export function packageOf(document: FindingDocument): string | undefined {
     ? decodeURIComponentSafe(fromPurl)
     : (document.component?.name ?? document.recipe?.target.name)
   return name?.trim().toLowerCase() || undefined
+}
+
+/** Words of a report that could be a package's name, likeliest first; for reports that name none plainly. */
+export function mentionedPackages(document: FindingDocument): string[] {
+  const text = `${document.title}\n${document.description?.slice(0, 20_000) ?? ''}`.toLowerCase()
+  const code = [...text.matchAll(/[`'"]((?:@[\w.-]{1,60}\/)?[\w.-]{2,80})[`'"]/g)].map((match) => match[1]!)
+  const words = [...text.matchAll(/(?:@[\w.-]{1,60}\/)?[a-z][\w.-]{1,80}/g)].map((match) =>
+    match[0].replace(/[.-]+$/, ''),
+  )
+  return [...new Set([...code, ...words])].slice(0, 400)
 }
 
 function decodeURIComponentSafe(text: string): string {
@@ -109,25 +142,40 @@ const NOT_A_SINK = new Set(
     .filter(Boolean),
 )
 
-/**
- * Functions the report points at: the stated sink, functions called on the required package in the
- * proof, and names in the title or text that are written like code.
- */
-export function sinksOf(document: FindingDocument, name: string | undefined): string[] {
-  const found: string[] = []
-  const add = (raw: string | undefined) => {
+export interface Sinks {
+  /** What the reporter names as the sink or entry point. */
+  stated: string[]
+  /** Functions called on the package in the proof, and names written like code in title or text. */
+  mentioned: string[]
+}
+
+/** Functions the report points at. */
+export function sinksOf(document: FindingDocument, name: string | undefined): Sinks {
+  const stated: string[] = []
+  const mentioned: string[] = []
+  const add = (list: string[], raw: string | undefined) => {
     const sink = raw && normaliseSink(raw)
-    if (sink && !NOT_A_SINK.has(sink) && sink !== name && !found.includes(sink)) found.push(sink)
+    if (!sink || NOT_A_SINK.has(sink) || sink === name || stated.includes(sink) || mentioned.includes(sink))
+      return
+    list.push(sink)
   }
-  for (const part of (document.sink ?? document.recipe?.entryPoint ?? '').split(/[\s,/|]+/)) add(part)
-  for (const call of calledOnPackage(document.recipe?.proof.source ?? '')) add(call)
+  for (const part of (document.sink ?? document.recipe?.entryPoint ?? '').split(/[\s,/|]+/)) add(stated, part)
+  for (const call of calledOnPackage(document.recipe?.proof.source ?? '')) add(mentioned, call)
   const prose = `${document.title}\n${(document.description ?? '').slice(0, 20_000)}`
   for (const match of prose.matchAll(/([A-Za-z_$][\w$]{1,40}(?:\.[A-Za-z_$][\w$]{1,40}){0,3})\(/g))
-    add(match[1])
+    add(mentioned, match[1])
   for (const match of prose.matchAll(/`([A-Za-z_$][\w$.]{1,60})`/g)) {
-    if (/[A-Z.]|^[a-z]{4,}$/.test(match[1]!)) add(match[1])
+    if (/[A-Z.]|^[a-z]{4,}$/.test(match[1]!)) add(mentioned, match[1])
   }
-  return found
+  return { stated, mentioned }
+}
+
+const schemeOf = (identifier: string): string => /^[A-Za-z]+/.exec(identifier)?.[0].toUpperCase() ?? 'other'
+
+/** `4` of 4.17.21, `0.11` of 0.11.6: what semantic versioning promises not to mix. */
+const releaseLine = (version: string): string => {
+  const [major, minor] = version.replace(/^[v=]/, '').split('.')
+  return major === '0' ? `0.${minor ?? 0}` : (major ?? version)
 }
 
 function normaliseSink(raw: string): string | undefined {
@@ -182,7 +230,7 @@ function fixFromRange(affected: string | undefined): string | undefined {
 export function normaliseCode(source: string): string {
   return source
     .slice(0, 100_000)
-    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/(^|[^:'"`\\])\/\/[^\n]*/g, '$1')
     .replace(/\s+/g, '')
     .replace(/;/g, '')
@@ -210,7 +258,7 @@ export function wordsOf(text: string): string[] {
   return (
     text
       .slice(0, 60_000)
-      .replace(/```[^]*?```/g, ' ')
+      .replace(/```[\s\S]*?```/g, ' ')
       .toLowerCase()
       .match(/[a-z][a-z0-9]{2,29}/g)
       ?.slice(0, 3000) ?? []

@@ -1,3 +1,4 @@
+import semver from 'semver'
 import type { Family } from './families.ts'
 import { KIND, type Kind } from './features.ts'
 
@@ -12,6 +13,8 @@ export const NEAR = 0.35
 export interface Subject {
   family: Family | undefined
   keys: { kind: Kind; key: string }[]
+  /** Version the report says is affected; known where the text was opened. */
+  version?: string | undefined
 }
 
 /** A root cause of the same package, with how many of its members carry each matched fingerprint. */
@@ -21,6 +24,8 @@ export interface Candidate {
   members: number
   /** Kinds any member has, as a bit set. */
   kinds: number
+  /** Version replay showed to repair it. */
+  repairedIn?: string | undefined
   matched: Map<Kind, { key: string; members: number }[]>
 }
 
@@ -52,7 +57,7 @@ export function decide(
     .map((candidate) => ({ candidate, ...score(subject, candidate, candidates) }))
     .sort(
       (a, b) =>
-        b.score - a.score ||
+        b.total - a.total ||
         b.candidate.members - a.candidate.members ||
         (a.candidate.rootCauseId < b.candidate.rootCauseId ? -1 : 1),
     )
@@ -81,7 +86,7 @@ function score(
   subject: Subject,
   candidate: Candidate,
   all: Candidate[],
-): { score: number; reasons: Reason[] } {
+): { total: number; score: number; reasons: Reason[] } {
   const reasons: Reason[] = []
   const own = (kind: Kind) => subject.keys.filter((entry) => entry.kind === kind)
   const matched = (kind: Kind) => candidate.matched.get(kind) ?? []
@@ -92,18 +97,41 @@ function score(
     else if (own(kind).length > 0 && has(candidate, kind)) say(kind, disagree, `${name} differs`)
   }
 
-  // Replay settles it: proofs stopped by exactly the same fix are one flaw, others are not.
-  compare(KIND.behaviour, 1, -1, 'behaviour')
-  if (matched(KIND.proof).length > 0) say(KIND.proof, 0.9, 'proof agrees')
+  const about = matched(KIND.component).length > 0
+  const sameProof = matched(KIND.proof).length > 0
+  const sameBehaviour = matched(KIND.behaviour).length > 0
+  const refuted = own(KIND.refuted).length > 0
+  // Without a rival the words need not agree so well: a report is about the flaw there is.
+  const alone = about && !all.some((other) => rivals(other, candidate, subject))
+  const doubt = alone ? 0.5 : 1
+
+  // Replay settles it: proofs that the same fix is the first to stop are one flaw, others are not.
+  if (sameProof) say(KIND.proof, 0.9, 'proof agrees')
+  else if (sameBehaviour) say(KIND.behaviour, 0.8, 'behaviour agrees')
+  else if (own(KIND.behaviour).length > 0 && has(candidate, KIND.behaviour))
+    say(KIND.behaviour, -3, 'behaviour differs')
+  else if (refuted && has(candidate, KIND.behaviour)) say(KIND.refuted, -3, 'proof does not trigger it')
+  else if (own(KIND.behaviour).length > 0 && has(candidate, KIND.refuted))
+    say(KIND.refuted, -3, 'proof does not trigger it')
+
+  if (about && !refuted) say(KIND.component, 0.3, 'package agrees')
   if (subject.family && candidate.family) {
     if (subject.family === candidate.family) say(KIND.family, 0.3, 'family agrees')
-    else say(KIND.family, -0.5, 'family differs')
+    // A wrong class is the reporter's mistake where replay has shown what the proof does.
+    else if (!sameBehaviour) say(KIND.family, alone ? -0.3 : -0.5, 'family differs')
   }
-  compare(KIND.identifier, 0.45, -0.25, 'identifier')
-  compare(KIND.sink, 0.4, -0.3, 'function')
-  compare(KIND.fix, 0.3, -0.35, 'fix')
-  compare(KIND.technique, 0.1, -0.1, 'technique')
-  if (matched(KIND.location).length > 0) say(KIND.location, 0.25, 'file agrees')
+  if (matched(KIND.identifier).length > 0) say(KIND.identifier, 0.45, 'identifier agrees')
+  else if (matched(KIND.identifierScheme).length > 0) say(KIND.identifier, -0.3 * doubt, 'identifier differs')
+  if (matched(KIND.sink).length > 0) say(KIND.sink, 0.35, 'function agrees')
+  else if (own(KIND.statedSink).length > 0 && has(candidate, KIND.statedSink))
+    say(KIND.sink, -0.3 * doubt, 'function differs')
+  if (matched(KIND.fix).length > 0) say(KIND.fix, 0.3, 'fix agrees')
+  else if (matched(KIND.fixLine).length > 0) say(KIND.fix, -0.4 * doubt, 'fix differs')
+  if (matched(KIND.version).length > 0) say(KIND.version, 0.1, 'version agrees')
+  if (!sameBehaviour && isRepaired(subject.version, candidate.repairedIn))
+    say(KIND.version, -0.5 * doubt, 'repaired before')
+  compare(KIND.technique, 0.1, -0.05, 'technique')
+  if (matched(KIND.location).length > 0) say(KIND.location, 0.1, 'file agrees')
   if (matched(KIND.text).length >= 2) say(KIND.text, 0.5, 'text agrees')
   const words = matched(KIND.term)
   if (words.length > 0) {
@@ -111,14 +139,19 @@ function score(
     const weight = words.reduce((sum, word) => sum + 1 / sharers(word.key, all), 0)
     say(KIND.term, Math.min(0.3, weight * 0.05), 'words agree')
   }
-  const rivals = all.filter(
-    (other) => other.rootCauseId !== candidate.rootCauseId && other.family === subject.family,
-  )
-  if (rivals.length === 0 && subject.family !== undefined && subject.family === candidate.family) {
-    say(0, 0.2, 'only one of its kind in this package')
-  }
+  if (alone && !refuted) say(0, 0.3, 'no other flaw fits')
   const total = reasons.reduce((sum, reason) => sum + reason.effect, 0)
-  return { score: Math.max(0, Math.min(1, total)), reasons }
+  return { total, score: Math.max(0, Math.min(1, total)), reasons }
+}
+
+/** Another root cause that the subject could as well belong to, as far as its words go. */
+const rivals = (other: Candidate, candidate: Candidate, subject: Subject): boolean =>
+  other.rootCauseId !== candidate.rootCauseId &&
+  (subject.family === undefined || other.family === undefined || other.family === subject.family)
+
+const isRepaired = (version: string | undefined, repairedIn: string | undefined): boolean => {
+  const [claimed, fix] = [semver.coerce(version), semver.coerce(repairedIn)]
+  return claimed !== null && fix !== null && semver.gte(claimed, fix)
 }
 
 function sharers(key: string, all: Candidate[]): number {

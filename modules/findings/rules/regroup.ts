@@ -10,6 +10,8 @@ export interface Placement extends Subject {
   pinned: boolean
   /** Root causes a person took it out of. */
   apart: ReadonlySet<string>
+  /** Version replay showed to repair what its proof does. */
+  repairedIn?: string | undefined
 }
 
 export interface Placed {
@@ -24,7 +26,10 @@ export interface Placed {
 /** What a group of findings knows, kept up to date as members join. */
 export interface Profile {
   id: string
+  /** The family most members claim; replayed members count before all others. */
   family: string | undefined
+  families: Map<string, number>
+  repairedIn: string | undefined
   members: number
   kinds: number
   keys: Map<string, { kind: Kind; members: number }>
@@ -33,15 +38,21 @@ export interface Profile {
 export const emptyProfile = (id: string): Profile => ({
   id,
   family: undefined,
+  families: new Map(),
+  repairedIn: undefined,
   members: 0,
   kinds: 0,
   keys: new Map(),
 })
 
-export function addToProfile(profile: Profile, subject: Subject): void {
+export function addToProfile(profile: Profile, subject: Subject & { repairedIn?: string | undefined }): void {
   profile.members += 1
-  // A member whose behaviour was measured knows the family best; otherwise the first one that names it.
-  if (profile.family === undefined) profile.family = subject.family
+  profile.repairedIn ??= subject.repairedIn
+  if (subject.family) {
+    profile.families.set(subject.family, (profile.families.get(subject.family) ?? 0) + 1)
+    const known = profile.family === undefined ? 0 : (profile.families.get(profile.family) ?? 0)
+    if (profile.families.get(subject.family)! > known) profile.family = subject.family
+  }
   for (const { kind, key } of subject.keys) {
     profile.kinds |= 1 << kind
     const known = profile.keys.get(key)
@@ -64,6 +75,7 @@ export function candidateFrom(profile: Profile, subject: Subject): Candidate {
     family: profile.family,
     members: profile.members,
     kinds: profile.kinds,
+    repairedIn: profile.repairedIn,
     matched,
   }
 }
@@ -72,13 +84,15 @@ export const FIRST: Reason[] = [{ kind: 0, effect: 0, code: 'first report' }]
 
 /**
  * Groups the findings of one package anew. Order: what a person pinned, then what replay measured,
- * then the rest as they came, so that a vague report finds the groups that evidence has made.
+ * then the rest as they came, so that a vague report finds the groups that evidence has made; last the
+ * proofs that replay refuted, so that nothing gathers around a false report.
  * Same input, same result.
  * @param newGroup makes the id of a group that no earlier root cause stands for
  */
 export function regroup(placements: Placement[], newGroup: () => string): Placed[] {
-  const measured = (placement: Placement) => placement.keys.some((entry) => entry.kind === KIND.behaviour)
-  const rank = (placement: Placement) => (placement.pinned ? 0 : measured(placement) ? 1 : 2)
+  const knows = (placement: Placement, kind: Kind) => placement.keys.some((entry) => entry.kind === kind)
+  const rank = (placement: Placement) =>
+    placement.pinned ? 0 : knows(placement, KIND.behaviour) ? 1 : knows(placement, KIND.refuted) ? 3 : 2
   const order = placements.map((placement, index) => ({ placement, index }))
   order.sort((a, b) => rank(a.placement) - rank(b.placement) || a.index - b.index)
 

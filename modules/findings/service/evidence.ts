@@ -1,7 +1,7 @@
 import { system } from '../../../platform/access/actor.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { emit } from '../../../platform/events/index.ts'
-import { featuresOf } from '../rules/index.ts'
+import { featuresOf, KIND } from '../rules/index.ts'
 import type { EvidenceLevel, VerdictOrWaiting } from '../schema.ts'
 import * as store from '../store/grouping.ts'
 import { findFinding } from '../store/read.ts'
@@ -12,10 +12,11 @@ export interface Evidence {
   /** Records what a reproduction or an attestation showed of a finding, and refreshes its root cause. */
   recordVerdict(findingId: string, verdict: VerdictOrWaiting, level: EvidenceLevel): Promise<void>
   /**
-   * Records which known fix is the first that stops a finding's proof.
+   * Records what replay showed of a finding's proof: the known fix that stops it, or that it triggers
+   * none of the flaws known in its package.
    * @returns true when that is news, and the package should be grouped anew
    */
-  recordBehaviour(findingId: string, oracle: string, fix: string): Promise<boolean>
+  recordBehaviour(findingId: string, shown: { oracle: string; fix: string } | 'refuted'): Promise<boolean>
   /** Findings of a finding's package, oldest first: what is replayed against whose fix. */
   samePackage(tx: Tx, findingId: string): Promise<string[]>
 }
@@ -35,12 +36,25 @@ export function createEvidence({ db, blobs, keyring }: FindingsDeps): Evidence {
         await emit(tx, 'finding.judged', findingId, { rootCauseId: row.root_cause_id, verdict })
       })
     },
-    async recordBehaviour(findingId, oracle, fix) {
+    async recordBehaviour(findingId, shown) {
       return db.as(system, async (tx) => {
+        if (shown === 'refuted') {
+          const key = keyring.blind(`fingerprint/${KIND.refuted}`, findingId)
+          return (await store.setBehaviour(tx, findingId, KIND.refuted, key, null)) > 0
+        }
         const text = (await blobs.getMany(tx, 'finding', [findingId])).get(findingId)
         const name = text && featuresOf(JSON.parse(text.toString('utf8'))).package
         if (!name) return false
-        return (await store.setBehaviour(tx, findingId, behaviourKey(keyring, name, oracle, fix))) > 0
+        const key = behaviourKey(keyring, name, shown.oracle, shown.fix)
+        return (
+          (await store.setBehaviour(
+            tx,
+            findingId,
+            KIND.behaviour,
+            key,
+            keyring.wrap(Buffer.from(shown.fix)),
+          )) > 0
+        )
       })
     },
     async samePackage(tx, findingId) {

@@ -13,8 +13,8 @@ import {
   FIRST,
   featuresOf,
   GROUPING_VERSION,
-  KIND,
   type Kind,
+  mentionedPackages,
   type Placement,
   type Profile,
   regroup,
@@ -26,16 +26,23 @@ import {
 import type { FindingDocument } from '../schema.ts'
 import * as store from '../store/grouping.ts'
 import type { FindingsDeps } from './deps.ts'
-import { readKeys } from './keys.ts'
+import { hashFingerprints, packageKey, readKeys } from './keys.ts'
 
 /** Findings of one package regrouped in one go; beyond this they are grouped as they arrive only. */
 const REGROUP_LIMIT = 5000
+/** Findings without a package looked at in one go. */
+const ORPHANS = 200
 
 export interface Grouping {
   /** Groups findings that are in no root cause yet. Running it twice changes nothing. */
   group(findingIds: string[]): Promise<void>
   /** Groups all findings of a package anew, after replay has shown more. People's decisions stay. */
   regroupPackageOf(findingId: string): Promise<void>
+  /**
+   * Gives findings that name no package the one their text mentions, once the house knows it, and
+   * groups that package anew. @returns how many found their package
+   */
+  adoptOrphans(): Promise<number>
   /** Fills the search index with the words of titles and packages. */
   index(findingIds: string[]): Promise<void>
 }
@@ -43,7 +50,7 @@ export interface Grouping {
 export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
   const subjectOf = (row: store.FingerprintRow): Subject => {
     const keys = readKeys(row.fingerprints)
-    if (row.behaviour) keys.push({ kind: KIND.behaviour, key: row.behaviour.toString('hex') })
+    if (row.behaviour) keys.push({ kind: row.behaviour_kind as Kind, key: row.behaviour.toString('hex') })
     return { family: (row.family as Family | null) ?? undefined, keys }
   }
 
@@ -94,7 +101,7 @@ export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
     const face = {
       title: document?.title ?? 'unreadable',
       package: features?.package ?? null,
-      sink: (document && (document.sink ?? sinksOf(document, features?.package)[0])) ?? null,
+      sink: (document && sinkOf(document, features?.package)) ?? null,
     }
     return {
       id,
@@ -111,7 +118,7 @@ export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
     }
   }
 
-  return {
+  const grouping: Grouping = {
     async group(findingIds) {
       await db.as(system, async (tx) => {
         await store.lockGrouping(tx)
@@ -186,8 +193,20 @@ export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
           rows.map((row) => row.id),
         ))
           addTo(apart, pair.finding_id, pair.root_cause_id)
+        const texts = await readDocuments(
+          tx,
+          rows.map((row) => row.id),
+        )
+        const versionOf = (id: string) => {
+          const document = texts.get(id)
+          return document && featuresOf(document).version
+        }
         const placements: Placement[] = rows.map((row) => ({
           ...subjectOf(row),
+          version: versionOf(row.id),
+          repairedIn: row.behaviour_sealed
+            ? keyring.unwrap(row.behaviour_sealed).toString('utf8')
+            : undefined,
           findingId: row.id,
           current: row.root_cause_id ?? undefined,
           pinned: row.decided_by === 'person' && row.root_cause_id !== null,
@@ -201,7 +220,7 @@ export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
         for (const entry of placed)
           if (!rootCauses.has(entry.group) && !founded.has(entry.group))
             founded.set(entry.group, entry.findingId)
-        const documents = await readDocuments(tx, [...founded.values()])
+        const documents = texts
         await store.insertRootCauses(
           tx,
           [...founded].map(([id, finding]) => makeRootCause(id, byId.get(finding)!, documents.get(finding))),
@@ -213,7 +232,7 @@ export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
             findingId: entry.findingId,
             rootCauseId: entry.group,
             relation: entry.relation,
-            decidedBy: entry.reasons.some((reason) => reason.kind === KIND.behaviour)
+            decidedBy: entry.reasons.some((reason) => reason.code === 'behaviour agrees')
               ? ('replay' as const)
               : ('rule' as const),
             ruleVersion: GROUPING_VERSION,
@@ -243,6 +262,33 @@ export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
       })
     },
 
+    async adoptOrphans() {
+      const adopted = await db.as(system, async (tx) => {
+        const orphans = (await store.withoutPackage(tx, ORPHANS)).map((row) => row.id)
+        const found: string[] = []
+        for (const [id, document] of await readDocuments(tx, orphans)) {
+          const names = mentionedPackages(document)
+          const keys = names.map((name) => packageKey(keyring, name))
+          const known = new Set(
+            (await store.knownPackages(tx, keys)).map((row) => row.package_key.toString('hex')),
+          )
+          const at = keys.findIndex((key) => known.has(key.toString('hex')))
+          if (at < 0) continue
+          const features = featuresOf(document, names[at])
+          await store.adoptPackage(tx, {
+            id,
+            packageKey: keys[at]!,
+            family: features.family ?? null,
+            fingerprints: hashFingerprints(keyring, features.fingerprints),
+          })
+          found.push(id)
+        }
+        return found
+      })
+      for (const id of adopted) await grouping.regroupPackageOf(id)
+      return adopted.length
+    },
+
     async index(findingIds) {
       await db.as(system, async (tx) => {
         const documents = await readDocuments(tx, findingIds)
@@ -257,6 +303,12 @@ export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
       })
     },
   }
+  return grouping
+}
+
+function sinkOf(document: FindingDocument, name: string | undefined): string | undefined {
+  const sinks = sinksOf(document, name)
+  return document.sink ?? sinks.stated[0] ?? sinks.mentioned[0]
 }
 
 function addTo<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {

@@ -17,6 +17,7 @@ import type {
   Severity,
   TrackRecord,
 } from '../schema.ts'
+import { type FindingCounts, findingCounts, verdictCounts } from '../store/counts.ts'
 import * as store from '../store/read.ts'
 import type { FindingsDeps } from './deps.ts'
 import { packageKey } from './keys.ts'
@@ -50,6 +51,8 @@ export interface Reading {
   /** Summaries inside somebody else's transaction: cases read their root causes with them. */
   rootCausesIn(tx: Tx, ids: string[]): Promise<RootCauseSummary[]>
   trackRecords(actor: Actor): Promise<TrackRecord[]>
+  /** Counts of the first three stages, without text or names. */
+  counts(tx: Tx): Promise<{ stages: FindingCounts | undefined; verdicts: Record<string, number> }>
   /** The text of findings, for the house's own work. Missing ids cannot be read. */
   documents(tx: Tx, ids: string[]): Promise<Map<string, FindingDocument>>
 }
@@ -237,6 +240,13 @@ export function createReading({ db, blobs, keyring }: FindingsDeps): Reading {
           })),
         }
       })
+    },
+    async counts(tx) {
+      const verdicts = await verdictCounts(tx)
+      return {
+        stages: await findingCounts(tx),
+        verdicts: Object.fromEntries(verdicts.map((row) => [row.verdict, Number(row.n)])),
+      }
     },
     async rootCausesIn(tx, ids) {
       return (await store.findRootCauses(tx, ids)).map(rootCauseSummary)

@@ -12,12 +12,14 @@ export interface FingerprintRow {
   compartment: string | null
   fingerprints: Buffer
   behaviour: Buffer | null
+  behaviour_kind: number | null
+  behaviour_sealed: Buffer | null
   received_at: Date
 }
 
 const fingerprintColumns =
   sql.raw(`f.id, f.organisation_id, f.package_key, f.weakness, f.family, f.severity, f.tlp,
-  f.compartment, f.fingerprints, b.key as behaviour, f.received_at`)
+  f.compartment, f.fingerprints, b.key as behaviour, b.kind as behaviour_kind, b.sealed as behaviour_sealed, f.received_at`)
 
 /** One grouping at a time: two copies of a new flaw must not found two root causes. */
 export const lockGrouping = (tx: Tx): Promise<number> => tx.run(sql`select pg_advisory_xact_lock(7119)`)
@@ -204,9 +206,39 @@ export const packageOfFinding = (
 ): Promise<{ package_key: Buffer | null } | undefined> =>
   tx.first(sql<{ package_key: Buffer | null }>`select package_key from findings where id = ${findingId}`)
 
-export const setBehaviour = (tx: Tx, findingId: string, key: Buffer): Promise<number> =>
-  tx.run(sql`insert into finding_behaviours (finding_id, key) values (${findingId}, ${key})
-    on conflict (finding_id) do update set key = excluded.key, measured_at = now() where finding_behaviours.key <> excluded.key`)
+export const setBehaviour = (
+  tx: Tx,
+  findingId: string,
+  kind: number,
+  key: Buffer,
+  sealed: Buffer | null,
+): Promise<number> =>
+  tx.run(sql`insert into finding_behaviours (finding_id, kind, key, sealed) values (${findingId}, ${kind}, ${key}, ${sealed})
+    on conflict (finding_id) do update set kind = excluded.kind, key = excluded.key, sealed = excluded.sealed, measured_at = now()
+    where finding_behaviours.key <> excluded.key`)
+
+/** Recent findings that name no package: one may have become known since. */
+export const withoutPackage = (tx: Tx, limit: number): Promise<{ id: string }[]> =>
+  tx.all(sql<{
+    id: string
+  }>`select id from findings where package_key is null and received_at > now() - interval '7 days'
+    order by id desc limit ${limit}`)
+
+/** Which of these packages the house knows. */
+export const knownPackages = (tx: Tx, keys: Buffer[]): Promise<{ package_key: Buffer }[]> =>
+  tx.all(
+    sql<{
+      package_key: Buffer
+    }>`select distinct package_key from root_causes where package_key = any(${keys}::bytea[])`,
+  )
+
+/** Fingerprints of a finding whose package became known; its text stays as it came. */
+export const adoptPackage = (
+  tx: Tx,
+  row: { id: string; packageKey: Buffer; family: string | null; fingerprints: Buffer },
+): Promise<number> =>
+  tx.run(sql`update findings set package_key = ${row.packageKey}, family = ${row.family}, fingerprints = ${row.fingerprints}
+    where id = ${row.id} and package_key is null`)
 
 export const setVerdict = (
   tx: Tx,

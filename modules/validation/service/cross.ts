@@ -1,113 +1,151 @@
 import semver from 'semver'
 import { system } from '../../../platform/access/actor.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import type { Recipe } from '../../../standards/judging/types.ts'
+import { buildDigest } from '../../../standards/judging/digest.ts'
+import type { Judgement, Oracle, Recipe } from '../../../standards/judging/types.ts'
 import * as store from '../store.ts'
-import { sealing, type ValidationDeps } from './deps.ts'
+import { type Sealing, sealing, type ValidationDeps } from './deps.ts'
 import type { Prepare } from './prepare.ts'
 
-/** Fixes tried against one proof; a package with more known fixes than this keeps the nearest ones. */
-const MAX_FIXES = 12
+/** Known flaws of one package tried against one proof; the newest are left out beyond this. */
+const MAX_FLAWS = 16
 
 export interface Cross {
   /**
-   * Replays a reproduced proof against every fix known for its package. Two proofs that the same fix is
-   * the first to stop are one flaw (cross-replay); fingerprints only propose it.
+   * Replays the proofs of a package against each other's fixes. A proof that falls where another fell
+   * and stands where the other's fix holds reports the same flaw; one that triggers none of the known
+   * flaws does not. Fingerprints only propose what this settles. Asked again it does only what is new.
+   * @returns the findings it looked at
    */
-  replay(findingId: string): Promise<void>
+  replay(findingId: string): Promise<string[]>
 }
 
-/** Fixes above the target's version, nearest first. */
-export function fixesAbove(version: string, fixes: Iterable<string>): string[] {
-  return [...new Set(fixes)]
-    .filter((fix) => semver.valid(fix) && semver.valid(version) && semver.gt(fix, version))
-    .sort(semver.compare)
-    .slice(0, MAX_FIXES)
+/** A flaw shown to exist: a target that fell, the build in which its repair held, and what saw it fall. */
+interface Flaw {
+  id: string
+  oracle: Oracle
+  recipe: Recipe & { fixed: NonNullable<Recipe['fixed']> }
 }
+
+/** A finding's proof and what is known of it. */
+interface Proof {
+  findingId: string
+  recipe: Recipe
+  judgement: Judgement
+  /** Flaw id → whether the proof triggers it; undefined while it is being tried. */
+  tried: Map<string, boolean | undefined>
+}
+
+/** Name of a repair: the fixed version of a package, or the digest of fixed sources. */
+function flawId(recipe: Recipe): string | undefined {
+  if (!recipe.fixed) return undefined
+  if (recipe.target.kind === 'npm') return `${recipe.oracle}|${recipe.fixed.version}`
+  if (recipe.target.kind !== 'source' || !recipe.fixed.files) return undefined
+  const { language, entry } = recipe.target
+  return `${recipe.oracle}|${recipe.fixed.version}|${buildDigest({ language, entry, files: recipe.fixed.files })}`
+}
+
+/** Flaws of a package, each represented by the reproduction nearest below its repair. */
+export function flawsOf(proofs: readonly { recipe: Recipe; judgement: Judgement }[]): Flaw[] {
+  const flaws = new Map<string, Flaw>()
+  for (const { recipe, judgement } of proofs) {
+    const id = flawId(recipe)
+    if (!id || !recipe.fixed || judgement.verdict !== 'reproduced' || judgement.fixHolds !== true) continue
+    const known = flaws.get(id)
+    const nearer = known && compareVersions(recipe.target.version, known.recipe.target.version) > 0
+    if (!known || nearer)
+      flaws.set(id, { id, oracle: recipe.oracle, recipe: { ...recipe, fixed: recipe.fixed } })
+  }
+  return [...flaws.values()].slice(0, MAX_FLAWS)
+}
+
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [semver.coerce(a), semver.coerce(b)]
+  return left && right ? semver.compare(left, right) : a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The recipe that tries one finding's proof against another's flaw. */
+const crossRecipe = (proof: Recipe, flaw: Flaw): Recipe => ({
+  ...flaw.recipe,
+  proof: proof.proof,
+  ...(proof.benign ? { benign: proof.benign } : {}),
+  repeats: 1,
+})
 
 export function createCross({ db, blobs, jobs, keyring, findings }: ValidationDeps, prepare: Prepare): Cross {
   const sealed = sealing(blobs)
 
-  interface Known {
-    recipe: Recipe
-    /** Version of a fix → whether the proof still falls there. */
-    falls: Map<string, boolean>
-    pending: boolean
-  }
-
-  /** What is known of the finding's proof, and the fixes named by anybody for the same package. */
-  async function gather(tx: Tx, findingId: string): Promise<{ known: Known; fixes: string[] } | undefined> {
-    const peers = await findings.samePackage(tx, findingId)
-    const rows = await store.reproductionsOf(tx, peers)
-    const own = rows.filter((row) => row.finding_id === findingId)
-    const reproduced = own.find((row) => row.purpose === 'finding' && row.verdict === 'reproduced')
-    if (!reproduced) return undefined
-    const recipe = await sealed.get<Recipe>(tx, reproduced.id, reproduced.recipe_address)
-    if (recipe.target.kind !== 'npm') return undefined
-    const target = recipe.target
-    const known: Known = { recipe, falls: new Map(), pending: false }
-    for (const row of own.filter((candidate) => candidate.purpose === 'cross')) {
-      const tried = await sealed.get<Recipe>(tx, row.id, row.recipe_address)
-      if (row.state === 'judged') known.falls.set(tried.target.version, row.verdict === 'reproduced')
-      else known.pending = true
-    }
-    if (recipe.fixed && reproduced.result_address) {
-      const { judgement } = await sealed.get<{ judgement: { fixHolds?: boolean } }>(
-        tx,
-        reproduced.id,
-        reproduced.result_address,
-      )
-      if (judgement.fixHolds !== undefined) known.falls.set(recipe.fixed.version, !judgement.fixHolds)
-    }
-    const fixes: string[] = []
-    const documents = await findings.documents(tx, peers)
-    const reproducedPeers = new Set(
-      rows.filter((row) => row.verdict === 'reproduced').map((row) => row.finding_id),
-    )
-    for (const [id, document] of documents) {
-      const fixed = document.recipe?.target.kind === 'npm' ? document.recipe.fixed?.version : undefined
-      // Only a fix that came with a proof that fell counts: a made-up version must not split a group.
-      if (fixed && reproducedPeers.has(id)) fixes.push(fixed)
-    }
-    return { known, fixes: fixesAbove(target.version, fixes) }
-  }
-
   return {
     async replay(findingId) {
-      const verdict = await db.as(system, async (tx) => {
-        const state = await gather(tx, findingId)
-        if (!state) return undefined
-        const { known, fixes } = state
-        const untried = fixes.filter((fix) => !known.falls.has(fix))
-        if (untried.length > 0) {
-          if (!known.pending) {
-            for (const fix of untried) {
-              const recipe: Recipe = {
-                ...known.recipe,
-                target: { ...known.recipe.target, version: fix } as Recipe['target'],
-                repeats: 1,
-              }
-              // A differential needs its other side: the discoverer's own fix. Elsewhere the fix's fix is nobody's question.
-              if (recipe.oracle !== 'differential') delete recipe.fixed
-              await prepare.create(tx, {
-                purpose: 'cross',
-                findingId,
-                organisationId: null,
-                tokenHash: null,
-                recipe,
-                fixKey: keyring.blind('fix', fix),
-                priority: -5,
-              })
-            }
+      const { peers, shown } = await db.as(system, async (tx) => {
+        // Two judged proofs of one package must not both start the same replays.
+        await store.lockCross(tx)
+        const peers = await findings.samePackage(tx, findingId)
+        const proofs = await gather(tx, sealed, peers.length > 0 ? peers : [findingId])
+        const flaws = flawsOf(proofs)
+        const settled: { findingId: string; behaviour: Parameters<typeof findings.recordBehaviour>[1] }[] = []
+        for (const proof of proofs) {
+          const seen = new Set<Oracle>([...proof.judgement.alsoObserved])
+          if (proof.judgement.verdict !== 'cannot run') seen.add(proof.recipe.oracle)
+          const wanted = flaws.filter((flaw) => seen.has(flaw.oracle))
+          const own = proof.judgement.fixHolds === true ? flawId(proof.recipe) : undefined
+          if (own && proof.judgement.verdict === 'reproduced') proof.tried.set(own, true)
+          for (const flaw of wanted.filter((flaw) => !proof.tried.has(flaw.id))) {
+            proof.tried.set(flaw.id, undefined)
+            await prepare.create(tx, {
+              purpose: 'cross',
+              findingId: proof.findingId,
+              organisationId: null,
+              tokenHash: null,
+              recipe: crossRecipe(proof.recipe, flaw),
+              fixKey: keyring.blind('flaw', flaw.id),
+              priority: -5,
+            })
           }
-          return undefined
+          if (wanted.some((flaw) => proof.tried.get(flaw.id) === undefined)) continue
+          const matches = wanted.filter((flaw) => proof.tried.get(flaw.id) === true)
+          // Repairs pile up: a later release stops earlier flaws too. The last repair that was needed is the flaw's own.
+          const last = matches
+            .sort((a, b) => compareVersions(a.recipe.fixed.version, b.recipe.fixed.version))
+            .at(-1)
+          if (last)
+            settled.push({
+              findingId: proof.findingId,
+              behaviour: { oracle: last.oracle, fix: last.recipe.fixed.version },
+            })
+          else if (flaws.length > 0 && proof.judgement.verdict !== 'cannot run')
+            settled.push({ findingId: proof.findingId, behaviour: 'refuted' })
         }
-        const first = fixes.find((fix) => known.falls.get(fix) === false)
-        return first ? { oracle: known.recipe.oracle, fix: first } : undefined
+        return { peers, shown: settled }
       })
-      if (!verdict) return
-      const news = await findings.recordBehaviour(findingId, verdict.oracle, verdict.fix)
+      let news = false
+      for (const { findingId: id, behaviour } of shown)
+        news = (await findings.recordBehaviour(id, behaviour)) || news
       if (news) await db.as(system, (tx) => jobs.enqueue(tx, 'findings.regroup', [{ data: { findingId } }]))
+      return peers
     },
   }
+}
+
+/** The judged proofs of findings, each with what earlier replays showed. */
+async function gather(tx: Tx, sealed: Sealing, findingIds: string[]): Promise<Proof[]> {
+  const proofs = new Map<string, Proof>()
+  const rows = await store.reproductionsOf(tx, findingIds)
+  for (const row of rows.filter((row) => row.purpose === 'finding' && row.result_address)) {
+    const { judgement } = await sealed.get<{ judgement: Judgement }>(tx, row.id, row.result_address!)
+    const recipe = await sealed.get<Recipe>(tx, row.id, row.recipe_address)
+    proofs.set(row.finding_id!, { findingId: row.finding_id!, recipe, judgement, tried: new Map() })
+  }
+  for (const row of rows.filter((row) => row.purpose === 'cross')) {
+    const id = flawId(await sealed.get<Recipe>(tx, row.id, row.recipe_address))
+    const proof = proofs.get(row.finding_id!)
+    if (!id || !proof) continue
+    if (!row.result_address) {
+      proof.tried.set(id, undefined)
+      continue
+    }
+    const { judgement } = await sealed.get<{ judgement: Judgement }>(tx, row.id, row.result_address)
+    proof.tried.set(id, judgement.verdict === 'reproduced' && judgement.fixHolds === true)
+  }
+  return [...proofs.values()]
 }

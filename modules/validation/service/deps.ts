@@ -24,7 +24,6 @@ export interface ValidationDeps {
 export const QUEUE = {
   prepare: 'validation.prepare',
   run: 'validation.run',
-  cross: 'validation.cross',
 } as const
 
 /** Sealed JSON of a reproduction. */

@@ -40,6 +40,7 @@ export interface ValidationReading {
     reason: 'cannot be run' | 'exploited now',
     statement: string,
   ): Promise<Static<typeof AttestationView>>
+  counts(tx: Tx): Promise<store.ReproductionCounts | undefined>
   /** Judged reproductions of findings, in somebody else's transaction: cases and advisories read them. */
   judgedIn(
     tx: Tx,
@@ -81,7 +82,7 @@ export function createValidationReading(deps: ValidationDeps, builds: Builds): V
     }
   }
 
-  async function visible(actor: Actor, tx: Tx, id: string): Promise<store.ReproductionRow> {
+  async function visible(tx: Tx, id: string): Promise<store.ReproductionRow> {
     const row = await store.findReproduction(tx, id)
     if (!row) throw fault('reproduction-not-found', `no reproduction ${id}, or none you may see`)
     return row
@@ -115,7 +116,7 @@ export function createValidationReading(deps: ValidationDeps, builds: Builds): V
     },
     async getReproduction(actor, id) {
       requireReader(actor)
-      return db.as(actor, async (tx) => view(tx, await visible(actor, tx, id)))
+      return db.as(actor, async (tx) => view(tx, await visible(tx, id)))
     },
     async getTrial(id, token) {
       return db.as(system, async (tx) => {
@@ -129,7 +130,7 @@ export function createValidationReading(deps: ValidationDeps, builds: Builds): V
     async statement(actor, id) {
       requireReader(actor)
       return db.as(actor, async (tx) => {
-        const row = await visible(actor, tx, id)
+        const row = await visible(tx, id)
         const result = row.result_address ? await sealed.get<Result>(tx, id, row.result_address) : undefined
         if (!result?.statement) throw fault('statement-unavailable', 'It is signed when the runs are judged.')
         return result.statement
@@ -138,7 +139,7 @@ export function createValidationReading(deps: ValidationDeps, builds: Builds): V
     async bundle(actor, id) {
       requireReader(actor)
       const read = await db.as(actor, async (tx) => {
-        const row = await visible(actor, tx, id)
+        const row = await visible(tx, id)
         if (!row.plan_address) throw fault('statement-unavailable', 'Its builds are not prepared yet.')
         return {
           recipe: await sealed.get<Recipe>(tx, id, row.recipe_address),
@@ -175,6 +176,7 @@ export function createValidationReading(deps: ValidationDeps, builds: Builds): V
       })
       return { id, findingId, by: actor.name, at: new Date().toISOString(), reason, statement }
     },
+    counts: (tx) => store.reproductionCounts(tx),
     async judgedIn(tx, findingIds) {
       const rows = (await store.reproductionsOf(tx, findingIds)).filter(
         (row) => row.purpose === 'finding' && row.result_address,

@@ -119,8 +119,8 @@ export function headerValue(
 }
 
 function fromHeader({ header }: ComponentSources): Mention[] {
-  const value = headerValue(header, NAME_KEYS)
-  if (value === undefined) return []
+  const value = headerValue(header, NAME_KEYS)?.replace(/^npm[:/]\s?/i, '')
+  if (value === undefined || value === '') return []
   const named = findMentions(value)[0]
   const first = value.split(/[\s,(]/)[0] ?? ''
   const name = named?.name ?? (isNpmName(first) ? first : undefined)
@@ -133,26 +133,54 @@ function fromCode({ proof, code }: ComponentSources): Mention[] {
   const loaded = proof === undefined ? [] : loadedPackages(proof)
   const elsewhere = loadedPackages(code).filter((name) => !loaded.includes(name))
   return [
-    ...loaded.map((name, index) => ({ name, weight: index === 0 ? 11 : 10, basis: 'the proof loads it' })),
+    ...loaded.map((name, index) => ({
+      name,
+      weight: index === 0 ? 11 : 10,
+      basis: 'the proof loads it',
+      loaded: true,
+    })),
     ...elsewhere.map((name) => ({ name, weight: 3, basis: 'its code loads it' })),
   ]
 }
 
-/** The name with the most weight; names are compared without case, and the title's count double. */
+/** Packages that proofs load to speak to the target; on their own they say nothing about it. */
+const HELPERS = new Set(
+  'axios got node-fetch undici request superagent supertest ws express koa fastify chai mocha jest tap tape benchmark lodash-es'.split(
+    ' ',
+  ),
+)
+
+/**
+ * The name with the most weight, the title's counting more; names are compared without case. What the proof
+ * loads goes before everything else: a target it never loads could not fall.
+ */
 function choose(mentions: readonly Mention[], title: string): Mention | undefined {
-  const totals = new Map<string, { first: Mention; total: number }>()
   const words = title.toLowerCase()
+  const totals = new Map<string, { first: Mention; total: number }>()
   for (const mention of mentions) {
     const key = mention.name.toLowerCase()
     const entry = totals.get(key) ?? { first: mention, total: words.includes(key) ? 6 : 0 }
-    totals.set(key, {
-      first: entry.first.weight >= mention.weight ? entry.first : mention,
-      total: entry.total + Math.min(mention.weight, 12),
-    })
+    const first = spelling(mention) > spelling(entry.first) ? mention : entry.first
+    totals.set(key, { first, total: entry.total + mention.weight })
   }
+  const loaded = new Set(
+    mentions
+      .filter((mention) => mention.loaded && !HELPERS.has(mention.name))
+      .map((mention) => mention.name.toLowerCase()),
+  )
   let best: { first: Mention; total: number } | undefined
-  for (const entry of totals.values()) if (best === undefined || entry.total > best.total) best = entry
-  return best?.first
+  for (const [key, entry] of totals) {
+    if (loaded.size > 0 && !loaded.has(key)) continue
+    if (best === undefined || entry.total > best.total) best = entry
+  }
+  if (best === undefined || best.first.loaded) return best?.first
+  // npm has taken only lower-case names since 2017; prose starts sentences and brands with capitals.
+  return { ...best.first, name: best.first.name.toLowerCase() }
+}
+
+/** Code spells a name as npm has it. */
+function spelling(mention: Mention): number {
+  return mention.loaded ? 100 : mention.weight
 }
 
 function affectedOf({ header, title, prose }: ComponentSources): string | undefined {

@@ -7,6 +7,8 @@ export interface Mention {
   name: string
   version?: string
   weight: number
+  /** The proof loads it. */
+  loaded?: boolean
   /** In words, for the person who reads what was understood. */
   basis: string
 }

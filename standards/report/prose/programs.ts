@@ -76,8 +76,9 @@ function fromBlock(block: CodeBlock): Candidate[] {
     !/^(?:poc|proof|benign|exploit|text|txt)$/.test(block.language)
   )
     return []
-  const source = withoutPrompts(block.text)
-  if (!isJavaScript && !looksLikeJavaScript(source)) return []
+  const plain = withoutPrompts(block.text)
+  if (!isJavaScript && !looksLikeJavaScript(plain)) return []
+  const source = /^(?:ts|typescript)$/.test(block.language) ? withoutTypes(plain) : plain
   return [candidate(source, role, where, isJavaScript)]
 }
 
@@ -129,6 +130,16 @@ function joined(proof: Candidate, candidates: Candidate[]): FoundProgram {
 
 function program({ source, format, where }: Candidate): FoundProgram {
   return { source, format, where }
+}
+
+/** The two uses of types a short proof makes: casts and annotated variables. The engine runs JavaScript only. */
+function withoutTypes(source: string): string {
+  return source
+    .replace(/\s+as\s+(?:any|unknown|never|const|string|number|object)\b/g, '')
+    .replace(
+      /(\b(?:const|let|var)\s{1,9}[\w$]{1,80})\s{0,9}:\s{0,9}[\w<>[\]|., ]{1,120}?(?=\s{0,9}=[^=>])/g,
+      '$1',
+    )
 }
 
 /** A pasted REPL session: the lines after the prompt are the program, the others its output. */

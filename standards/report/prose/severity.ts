@@ -2,7 +2,7 @@ import { severityOfScore } from '../../cvss-text/vector.ts'
 import type { Severity } from '../document.ts'
 import { severityWord } from '../severity-word.ts'
 
-const WORD = String.raw`(critical|high|medium|moderate|low|important)`
+const WORD = '(critical|high|medium|moderate|low|important)'
 const SAID = new RegExp(
   String.raw`\b(?:severity|risk|rating|impact|priority)\b[^\n\w]{1,12}(?:is |of |rating )?${WORD}\b|\b${WORD}[- ](?:severity|risk)\b`,
   'i',

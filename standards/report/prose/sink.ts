@@ -7,7 +7,7 @@ const COMMON =
 
 const IDENTIFIER = String.raw`[A-Za-z_$][\w$]{0,80}(?:\.[A-Za-z_$][\w$]{0,80}){0,6}`
 const CALL = new RegExp(String.raw`^(${IDENTIFIER})\s?\([\s\S]*\)$`)
-const BARE = new RegExp(String.raw`^${IDENTIFIER}$`)
+const BARE = new RegExp(`^${IDENTIFIER}$`)
 const WORDED = [
   new RegExp(String.raw`\b(?:function|method|api|helper|sink|export)s?\s['"\x60*]{0,2}(${IDENTIFIER})`, 'i'),
   new RegExp(
@@ -28,7 +28,10 @@ export function findSink(
   packageName: string | undefined,
 ): string | undefined {
   const own = packageName === undefined ? { whole: [], members: [] } : bindings(code, packageName)
-  const clean = (name: string | undefined) => cleanName(name, packageName, own.whole)
+  const clean = (name: string | undefined) => {
+    const sink = cleanName(name, packageName, own.whole)
+    return sink === undefined || isDeclared(sink, code) ? undefined : sink
+  }
   for (const text of [title, prose]) {
     const spans = codeSpans(text)
     const called = spans.map((span) => CALL.exec(span.trim())?.[1])
@@ -45,6 +48,13 @@ export function findSink(
       ? defaultExport(code, own.whole, packageName)
       : undefined)
   )
+}
+
+/** A function the proof itself declares is a helper of the proof. */
+function isDeclared(name: string, code: string): boolean {
+  return new RegExp(
+    String.raw`\b(?:function|class)\s{1,9}${escaped(name)}\b|\b(?:const|let|var)\s{1,9}${escaped(name)}\s{0,9}=\s{0,9}(?!.{0,40}\b(?:require|import)\b)`,
+  ).test(code)
 }
 
 /** A plain word counts only where the report also calls it like a function. */

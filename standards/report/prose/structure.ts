@@ -102,7 +102,7 @@ function addHtml(into: Builder, raw: string): void {
   const rest = cutEnclosed(raw, /<pre\b[^>]{0,200}>/gi, '</pre>', (text) => {
     addCode(into, '', unescapeHtml(text.replace(/<[^>]{0,200}>/g, '')))
   })
-  addProse(into, rest.replace(/<[^>\n]{0,200}>/g, ' '))
+  addProse(into, unescapeHtml(rest.replace(/<[^>\n]{0,200}>/g, ' ')))
 }
 
 /** A report holds a handful of programs; a hostile one opens thousands and closes none. */

@@ -14,13 +14,26 @@ export function findTitle(
   const heading = headings.find((text) => !GENERIC.test(text.slice(0, 100)))
   const chosen = stated ?? heading
   if (chosen !== undefined) return clip(plain(chosen), 200) || 'A report without title'
-  const body = prose
-    .split('\n')
-    .filter((line) => !GENERIC.test(line.slice(0, 100)) && !/^\s*(?:hi|hello|dear|hey)\b.{0,40}$/i.test(line))
-    .join('\n')
-  return firstSentence(plain(body.slice(0, 4000))) || firstSentence(plain(prose)) || 'A report without title'
+  const paragraph = prose
+    .split(/\n\s*\n/, 50)
+    .map((text) => withoutGreeting(text))
+    .find((text) => !GENERIC.test(text.slice(0, 100)) && !text.startsWith('|'))
+  return (
+    firstSentence(plain(paragraph ?? '')) ||
+    firstSentence(plain(prose.slice(0, 4000))) ||
+    'A report without title'
+  )
+}
+
+function withoutGreeting(paragraph: string): string {
+  return paragraph.replace(/^\s*(?:hi|hello|dear|hey)\b[^\n]{0,40}\n/i, '').trim()
 }
 
 function plain(text: string): string {
-  return oneLine(text.replace(/\[([^[\]]{1,300})\]\([^()\s]{1,500}\)/g, '$1').replace(/\*\*|^#{1,6}\s/g, ''))
+  return oneLine(
+    text
+      .slice(0, 4000)
+      .replace(/\[([^[\]]{1,300})\]\([^()\s]{1,500}\)/g, '$1')
+      .replace(/\*\*|^#{1,6}\s/g, ''),
+  )
 }

@@ -7,7 +7,7 @@ const FIXED = [
     'i',
   ),
   new RegExp(
-    String.raw`\b(?:upgrad(?:e|ing)|updat(?:e|ing)|bump(?:ing)?)\s(?:[\w@/.\x60'"-]{1,80}\s){0,3}?to\s(?:at least\s|the latest\s)?(?:versions?\s|releases?\s|>=\s?)?[^\s\d]{0,80}${VERSION_SOURCE}`,
+    String.raw`\b(?:upgrad(?:e|ing)|updat(?:e|ing)|bump(?:ing)?)\s(?:[\w@/.\x60'"-]{1,80}\s){0,3}?to\s(?:at least\s|the latest\s)?(?:[\w@/.\x60-]{1,80}\s)?(?:versions?\s|releases?\s|>=\s?)?[^\s\d]{0,80}${VERSION_SOURCE}`,
     'i',
   ),
   new RegExp(
@@ -40,7 +40,7 @@ export function affectedRange(text: string): string | undefined {
 /** A version the text runs against without naming the package beside it: "tested on 1.2.5", "version 1.2.5". */
 export function looseVersion(text: string): string | undefined {
   const pattern = new RegExp(
-    String.raw`\b(?:tested|verified|reproduced|confirmed|observed|found|present)\s(?:on|with|in|against|using)\s(?:the\s)?(?:latest\s)?(?:versions?\s|release\s)?\(?${VERSION_SOURCE}|(?<!(?:before|to|in|than|node|node\.js|npm)\s)\bversion:?\s\(?${VERSION_SOURCE}|\(v${VERSION_SOURCE}\)`,
+    String.raw`\b(?:tested|verified|reproduced|confirmed|observed|found|present)\s(?:(?:on|with|in|against|using)\s)?(?:the\s)?(?:latest\s)?(?:versions?\s|release\s)?\(?${VERSION_SOURCE}|(?<!(?:before|to|in|than|node|node\.js|npm)\s)\bversion:?\s\(?${VERSION_SOURCE}|\(v${VERSION_SOURCE}\)`,
     'i',
   )
   const match = pattern.exec(text.slice(0, 200_000))

@@ -14,7 +14,7 @@ Object.defineProperty(Buffer.prototype, 'toString', {
   configurable: true,
   writable: true,
   enumerable: false,
-  value: function toString(encoding, start, end) {
+  value(encoding, start, end) {
     if (String(encoding).toLowerCase() !== 'base64url') return nativeToString.call(this, encoding, start, end)
     return nativeToString
       .call(this, 'base64', start, end)

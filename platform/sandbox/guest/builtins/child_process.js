@@ -2,16 +2,20 @@
 const EventEmitter = require('events')
 const { host } = tools
 
-const record = (kind, file, args) => {
+// An argument of a program started without a shell is data; in a command line, or given to a shell, it is code.
+const SHELL = /^(?:.*[\\/])?(?:ba|da|a|z|k)?sh(?:\.exe)?$|^(?:.*[\\/])?(?:cmd|powershell|pwsh)(?:\.exe)?$/i
+const record = (kind, file, args, options = {}) => {
   const words = [String(file)]
-  if (Array.isArray(args)) for (const arg of args) words.push(String(arg))
-  host.sink(`child_process.${kind}: ${words.join(' ')}`)
+  if (Array.isArray(args) && (options.shell || SHELL.test(words[0])))
+    for (const arg of args) words.push(String(arg))
+  if (typeof options.shell === 'string') words.unshift(options.shell)
+  host.sink(tools.plain(`child_process.${kind}: ${words.join(' ')}`))
 }
 const optionsOf = (args) => args.find((arg) => arg && typeof arg === 'object' && !Array.isArray(arg)) ?? {}
 const callbackOf = (args) => args.find((arg) => typeof arg === 'function')
 
 const fakeChild = () => {
-  const { PassThrough } = require('stream')
+  const { PassThrough } = require('node:stream')
   const child = Object.assign(new EventEmitter(), {
     pid: 4300,
     killed: false,
@@ -44,7 +48,7 @@ const asynchronous =
   (kind, hasArgs) =>
   (file, ...rest) => {
     const options = optionsOf(rest)
-    record(kind, file, hasArgs ? rest[0] : undefined)
+    record(kind, file, hasArgs ? rest[0] : undefined, options)
     if (options.shell) record(`${kind} shell`, options.shell, [])
     const callback = callbackOf(rest)
     const child = fakeChild()
@@ -55,7 +59,7 @@ const synchronous =
   (kind, hasArgs) =>
   (file, ...rest) => {
     const options = optionsOf(rest)
-    record(kind, file, hasArgs ? rest[0] : undefined)
+    record(kind, file, hasArgs ? rest[0] : undefined, options)
     return options.encoding && options.encoding !== 'buffer' ? '' : Buffer.alloc(0)
   }
 const promised =

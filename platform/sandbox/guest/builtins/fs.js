@@ -1,6 +1,6 @@
 // Read-only files of the build, the web root and the canary, under a writable layer that lives in this run only.
 const { host } = tools
-const path = require('path')
+const path = require('node:path')
 
 const written = new Map()
 const directories = new Set(['/tmp'])
@@ -289,7 +289,7 @@ const sync = {
   },
   write(fd, data, ...rest) {
     if (fd === 1 || fd === 2) {
-      host.log(String(data))
+      host.log(tools.plain(String(data)))
       return data.length
     }
     const open = descriptor(fd)
@@ -407,7 +407,7 @@ fs.unwatchFile = () => {}
 
 fs.createReadStream = (file, options = {}) => {
   const settings = typeof options === 'string' ? { encoding: options } : (options ?? {})
-  const { Readable } = require('stream')
+  const { Readable } = require('node:stream')
   let done = false
   const stream = new Readable({
     encoding: settings.encoding,
@@ -444,7 +444,7 @@ fs.createReadStream = (file, options = {}) => {
   return stream
 }
 fs.createWriteStream = (file, options = {}) => {
-  const { Writable } = require('stream')
+  const { Writable } = require('node:stream')
   const append = typeof options === 'object' && options.flags?.startsWith('a')
   const chunks = append && fs.existsSync(file) ? [sync.readFile(file)] : []
   const stream = new Writable({

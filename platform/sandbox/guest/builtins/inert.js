@@ -115,9 +115,9 @@ const modules = {
         }
       },
     }),
-  constants: () => ({ ...require('fs').constants, ...require('os').constants.signals }),
+  constants: () => ({ ...require('node:fs').constants, ...require('node:os').constants.signals }),
   zlib: () => {
-    const { PassThrough } = require('stream')
+    const { PassThrough } = require('node:stream')
     const names = 'gzip gunzip deflate inflate deflateRaw inflateRaw unzip brotliCompress brotliDecompress'
     const made = Object.fromEntries(
       'Gzip Gunzip Deflate Inflate DeflateRaw InflateRaw Unzip BrotliCompress BrotliDecompress'

@@ -8,7 +8,7 @@ Object.assign(Module, {
     return makeRequire(new Module(path))
   },
   _extensions: { '.js': () => {}, '.json': () => {}, '.node': () => {} },
-  _cache: tools.builtinCache,
+  _cache: tools.cache,
   _resolveFilename: (spec, parent) => makeRequire(parent ?? new Module('/app/proof.cjs')).resolve(spec),
   _load: (spec, parent) => makeRequire(parent ?? new Module('/app/proof.cjs'))(spec),
   _nodeModulePaths: () => ['/app/node_modules'],

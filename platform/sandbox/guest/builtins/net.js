@@ -11,13 +11,16 @@ const isIPv6 = (text) => {
   const last = groups.at(-1) ?? ''
   const count = groups.length + (last.includes('.') ? 1 : 0)
   if (last.includes('.') && !isIPv4(last)) return false
-  if (!groups.slice(0, last.includes('.') ? -1 : undefined).every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))) return false
+  if (
+    !groups.slice(0, last.includes('.') ? -1 : undefined).every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))
+  )
+    return false
   return halves.length === 2 ? count < 8 : count === 8
 }
 
 /** A socket that leads nowhere: what a request's `socket` is, and what connecting answers. */
 const Socket = function Socket() {
-  const { Duplex } = require('stream')
+  const { Duplex } = require('node:stream')
   const socket = new Duplex({
     read() {},
     write(_chunk, _encoding, callback) {
@@ -48,7 +51,11 @@ const refuse = (socket, args) => {
   const port = args[0]?.port ?? args[0]
   setImmediate(() =>
     socket.destroy(
-      Object.assign(new Error(`connect ECONNREFUSED 127.0.0.1:${port}`), { code: 'ECONNREFUSED', syscall: 'connect', port }),
+      Object.assign(new Error(`connect ECONNREFUSED 127.0.0.1:${port}`), {
+        code: 'ECONNREFUSED',
+        syscall: 'connect',
+        port,
+      }),
     ),
   )
   return socket

@@ -7,7 +7,7 @@ const stream = (fd) => ({
   columns: 80,
   writable: true,
   write: (text, ...rest) => {
-    host.log(String(text))
+    host.log(tools.plain(String(text)))
     const done = rest.find((item) => typeof item === 'function')
     if (done) nextTick(done)
     return true
@@ -84,7 +84,7 @@ const process = Object.assign(new EventEmitter(), {
     },
     { bigint: () => BigInt(Math.round(host.now() * 1e6)) },
   ),
-  emitWarning: (warning) => host.log(`(warning) ${String(warning)}\n`),
+  emitWarning: (warning) => host.log(tools.plain(`(warning) ${String(warning)}\n`)),
   exit: (code) => host.exit(Number(code ?? process.exitCode ?? 0)),
   abort: () => host.exit(134),
   kill: () => true,

@@ -1,5 +1,5 @@
 const polyfill = require('polyfill:querystring-es3')
-const unescape = (text) => {
+const decode = (text) => {
   try {
     return decodeURIComponent(text)
   } catch {
@@ -12,5 +12,5 @@ module.exports = {
   decode: polyfill.parse,
   encode: polyfill.stringify,
   escape: encodeURIComponent,
-  unescape,
+  unescape: decode,
 }

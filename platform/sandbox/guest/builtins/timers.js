@@ -6,6 +6,6 @@ module.exports = {
   clearInterval,
   clearImmediate,
   get promises() {
-    return require('timers/promises')
+    return require('node:timers/promises')
   },
 }

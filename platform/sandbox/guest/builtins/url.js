@@ -24,7 +24,7 @@ module.exports = {
     return decodeURIComponent(parsed.pathname)
   },
   pathToFileURL: (path) => {
-    const absolute = require('path')
+    const absolute = require('node:path')
       .resolve(path)
       .replace(/[%\\\n\r\t?#]/g, (char) => PATH_ESCAPES[char])
     return new (whatwg().URL)(`file://${absolute}`)

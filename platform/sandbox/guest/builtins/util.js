@@ -73,6 +73,7 @@ const isDeepStrictEqual = (a, b) => {
 }
 
 const debuglog = () => Object.assign(() => {}, { enabled: false })
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
 const ansi = /[\u001B\u009B][[\]()#;?]*(?:\d{1,4}(?:;\d{0,4})*)?[\dA-PR-TZcf-ntqry=><~]/g
 
 module.exports = {

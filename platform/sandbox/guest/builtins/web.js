@@ -207,9 +207,9 @@ module.exports = {
     return require('buffer').Blob
   },
   get performance() {
-    return require('perf_hooks').performance
+    return require('node:perf_hooks').performance
   },
   get crypto() {
-    return require('crypto').webcrypto
+    return require('node:crypto').webcrypto
   },
 }

@@ -113,7 +113,8 @@ export function createModules(context, files, options) {
     compileBuiltin: (id) => evaluate(builtinSource(id), `node:${id}`, WRAP_BUILTIN),
     source: (id) => text(id).replace(/^\uFEFF/, ''),
     /** Namespace of the proof when it is an ES module: handle to it, or to a promise when it awaits at top level. */
-    evaluateMain: () => context.evalCode(withMeta(options.source, options.entry), options.entry, { type: 'module' }),
+    evaluateMain: () =>
+      context.evalCode(withMeta(options.source, options.entry), options.entry, { type: 'module' }),
     /** Namespace of an ES module a CommonJS one requires. */
     requireEsm: (id) => {
       const wrapper = `import * as m from ${JSON.stringify(`tocsin-esm:${id}`)}; export { m }`
@@ -121,7 +122,8 @@ export function createModules(context, files, options) {
       if (result.error) return result
       const namespace = result.value.consume((handle) => context.getProp(handle, 'm'))
       // A promise has no `m`: the module awaits at top level, which Node refuses here too.
-      if (context.typeof(namespace) === 'undefined') throw new Error(`require() cannot be used on ${id}: it awaits at top level`)
+      if (context.typeof(namespace) === 'undefined')
+        throw new Error(`require() cannot be used on ${id}: it awaits at top level`)
       return namespace
     },
   }

@@ -1,6 +1,6 @@
 // One run: a fresh engine in a fresh WebAssembly instance, a program in it, and what was seen.
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import canonicalize from 'canonicalize'
 import { newQuickJSWASMModuleFromVariant, newVariant, RELEASE_SYNC } from 'quickjs-emscripten'
 import { BUILTIN_NAMES } from './builtins.mjs'
@@ -8,7 +8,10 @@ import { openFiles } from './files.mjs'
 import { createModules } from './modules.mjs'
 import { ROOT } from './resolve.mjs'
 
-const BOOTSTRAP = readFileSync(new URL('../../guest/bootstrap.js', import.meta.url), 'utf8')
+const BOOT_DIR = new URL('../../guest/bootstrap/', import.meta.url)
+const BOOTSTRAP = readdirSync(BOOT_DIR)
+  .sort()
+  .map((name) => [name, readFileSync(new URL(name, BOOT_DIR), 'utf8')])
 const WEB_ROOT = '/srv/www'
 const WEB_GLOBALS =
   'TextEncoder TextDecoder structuredClone Event CustomEvent EventTarget AbortController AbortSignal DOMException MessageChannel BroadcastChannel fetch atob btoa Blob performance crypto'.split(
@@ -174,13 +177,11 @@ export async function runOnce(job, build, wasmModule, onStart) {
       webRoot: WEB_ROOT,
       format: job.format,
       entry,
-      source: job.format === 'commonjs' ? job.source : '',
-      cjsGate: gate,
+      gate,
       webGlobals: WEB_GLOBALS,
       builtins: BUILTIN_NAMES,
     })
-    const boot = context.unwrapResult(context.evalCode(BOOTSTRAP, 'tocsin:bootstrap'))
-    const control = context.unwrapResult(context.callFunction(boot, context.undefined, host, settings))
+    const control = boot(context, host, settings)
     const driver = (name, ...args) => {
       const fn = context.getProp(control, name)
       const result = context.callFunction(fn, context.undefined, ...args)
@@ -188,7 +189,7 @@ export async function runOnce(job, build, wasmModule, onStart) {
       if (result.error) throw new EngineError(context, result.error)
       return result.value.consume((handle) => context.dump(handle))
     }
-    const before = new Set(driver('sharedKeys').split('\0'))
+    const before = new Set(driver('sharedKeys').split('\n'))
 
     // Loading is timed apart; an ES module proof calls the gate once its imports are evaluated.
     const outcome = pump(context, driver, job, () => ({ clock, begin, exit: exit !== undefined }))
@@ -209,8 +210,11 @@ export async function runOnce(job, build, wasmModule, onStart) {
     // The program is over: what is left of the memory may be used to say what it did.
     runtime.removeInterruptHandler()
     runtime.setMemoryLimit(-1)
-    const appeared = driver('sharedKeys').split('\0')
-    observation.polluted = appeared.filter((key) => !before.has(key)).slice(0, 64).map((key) => key.slice(0, 256))
+    const appeared = driver('sharedKeys').split('\n')
+    observation.polluted = appeared
+      .filter((key) => !before.has(key))
+      .slice(0, 64)
+      .map((key) => key.slice(0, 256))
   } catch (error) {
     // A trap, or an allocation the engine could not survive: the instance is lost, and what it saw with it.
     const text = String(error)
@@ -253,7 +257,8 @@ function pump(context, driver, job, look) {
       const wait = driver('timer', settled ? context.true : context.false)
       if (wait > 0) Atomics.wait(sleeper, 0, 0, Math.min(wait, 50))
       else if (wait < 0 && settled) return { end: 'completed' }
-      else if (wait < 0) return { end: 'threw', error: 'The program waits for a promise that nothing is left to settle.' }
+      else if (wait < 0)
+        return { end: 'threw', error: 'The program waits for a promise that nothing is left to settle.' }
     }
   } catch (error) {
     if (error instanceof EngineError) return ended('threw', error.message)
@@ -262,7 +267,8 @@ function pump(context, driver, job, look) {
 }
 
 function ended(kind, message) {
-  if (/^InternalError: interrupted/.test(message)) return { end: 'interrupted', error: 'CPU or wall-clock limit reached' }
+  if (/^InternalError: interrupted/.test(message))
+    return { end: 'interrupted', error: 'CPU or wall-clock limit reached' }
   if (/^InternalError: out of memory/.test(message)) return { end: 'out-of-memory', error: message }
   return { end: kind, error: message }
 }
@@ -277,6 +283,21 @@ class EngineError extends Error {
         : String(value),
     )
   }
+}
+
+/** Runs the harness's parts in order over one object of theirs; answers its `control` functions. */
+function boot(context, host, settings) {
+  const world = context.unwrapResult(
+    context.evalCode('({ __proto__: null, control: { __proto__: null } })', 'tocsin:world'),
+  )
+  context.setProp(world, 'host', host)
+  context.setProp(world, 'settings', settings)
+  for (const [name, source] of BOOTSTRAP) {
+    const part = context.unwrapResult(context.evalCode(source, `tocsin:${name}`))
+    context.unwrapResult(context.callFunction(part, context.undefined, world)).dispose()
+    part.dispose()
+  }
+  return context.getProp(world, 'control')
 }
 
 /** A JSON value inside the engine. */

@@ -1,0 +1,67 @@
+import type { FindingDocument } from '../../../standards/report/document.ts'
+import { computePriority, type Priority, type PriorityInputs } from '../../../standards/scoring/priority.ts'
+import type { RootCauseSummary } from '../../findings/schema.ts'
+import { agreedIdentifiers, isCve } from './identity.ts'
+
+/** Public reference data by CVE, as far as this house has loaded it; undefined: nothing loaded or no answer. */
+export interface ReferenceData {
+  kev(cve: string): Exclude<PriorityInputs['kev'], 'unknown'> | undefined
+  epss(cve: string): Exclude<PriorityInputs['epss'], 'unknown'> | undefined
+  ssvc(
+    cve: string,
+  ): Partial<Pick<PriorityInputs, 'exploitation' | 'automatable' | 'technicalImpact' | 'mission'>> | undefined
+}
+export const NO_REFERENCE: ReferenceData = {
+  kev: () => undefined,
+  epss: () => undefined,
+  ssvc: () => undefined,
+}
+
+export interface PriorityPart {
+  rootCause: RootCauseSummary
+  documents: readonly FindingDocument[]
+}
+
+const DAY_MS = 86_400_000
+const stated = { basis: 'stated by a person', source: 'a report' } as const
+
+/** What is known of one root cause, as inputs of the priority rule. Only agreed identifiers are looked up. */
+export function priorityInputs(
+  { rootCause, documents }: PriorityPart,
+  reference: ReferenceData,
+  now: Date,
+): PriorityInputs {
+  const cves = agreedIdentifiers(documents.map(({ identifiers }) => identifiers ?? [])).filter(isCve)
+  const first = <T>(look: (cve: string) => T | undefined): T | undefined =>
+    cves.map(look).find((found) => found !== undefined)
+  // Several agreed CVEs: being listed under one of them is being listed.
+  const kevs = cves.flatMap((cve) => reference.kev(cve) ?? [])
+  const vectors = new Set(documents.flatMap(({ cvss }) => cvss ?? []).map((vector) => vector.trim()))
+  // One report's word that it is exploited counts once something has been shown or attested.
+  const exploited =
+    rootCause.evidenceLevel !== 'claimed' && documents.some((document) => document.exploited === true)
+  return {
+    cvss: [...vectors].slice(0, 64).map((vector) => ({ vector, ...stated })),
+    severity: rootCause.severity === 'unknown' ? 'unknown' : { value: rootCause.severity, ...stated },
+    exploitation: exploited ? { value: 'active', ...stated } : 'unknown',
+    automatable: 'unknown',
+    technicalImpact: 'unknown',
+    mission: 'unknown',
+    ...first(reference.ssvc),
+    kev: kevs.find(({ listed }) => listed) ?? kevs[0] ?? 'unknown',
+    epss: first(reference.epss) ?? 'unknown',
+    collisions: Math.max(1, rootCause.collisionCount),
+    evidenceLevel: rootCause.evidenceLevel,
+    verdict: rootCause.verdict,
+    ageDays: Math.max(0, (now.getTime() - Date.parse(rootCause.firstReportedAt)) / DAY_MS),
+    exposure: 'unknown',
+  }
+}
+
+/** A case is as urgent as the most urgent of its root causes. */
+export function casePriority(parts: readonly PriorityPart[], reference: ReferenceData, now: Date): Priority {
+  const priorities = parts.map((part) => computePriority(priorityInputs(part, reference, now)))
+  const [first, ...rest] = priorities
+  if (first === undefined) throw new RangeError('a case has at least one root cause')
+  return rest.reduce((a, b) => (b.score > a.score ? b : a), first)
+}

@@ -1,0 +1,154 @@
+import { system } from '../../../platform/access/actor.ts'
+import { grantAccess } from '../../../platform/access/store.ts'
+import type { Tx } from '../../../platform/db/index.ts'
+import { fault } from '../../../platform/errors/index.ts'
+import { emit } from '../../../platform/events/index.ts'
+import { publishObstacles } from '../rules/index.ts'
+import type { Priority } from '../schema.ts'
+import * as store from '../store/cases.ts'
+import * as parts from '../store/parts.ts'
+import { refreshCertificates, type SealedCertificate } from './certificates.ts'
+import { type CasesDeps, openJson } from './deps.ts'
+import { type CasePart, identifiersOf, loadParts } from './load.ts'
+import { rate } from './open.ts'
+import type { SealedEmbargo } from './read.ts'
+import { note } from './timeline.ts'
+
+/** A case as the modules above need it: its advisory is drafted and published from this. */
+export interface CaseDossier {
+  id: string
+  number: string
+  title: string
+  severity: string
+  tlp: number
+  advisoryId: string | null
+  identifiers: string[]
+  parts: CasePart[]
+  certificates: { rootCauseId: string; candidate: string; grade: string }[]
+  /** Organisations that are its parties. */
+  organisations: string[]
+  /** Why the case may not be published now, given its advisory's faults. */
+  obstacles(faults: readonly string[]): string[]
+}
+
+export interface House {
+  /** Recomputes face, priority and certificates of the cases that handle these root causes. May run twice. */
+  refreshCases(rootCauseIds: string[]): Promise<void>
+  /** Follows a merge: the case handles the root cause that is left. Call in the event's transaction or a job. */
+  followMerge(tx: Tx, from: string, into: string): Promise<void>
+  /** Everything about a case, in a transaction of the house. @throws Fault `case-not-found` */
+  dossierIn(tx: Tx, id: string): Promise<CaseDossier>
+  /** Records which advisory belongs to a case. */
+  linkAdvisory(tx: Tx, id: string, advisoryId: string, by: string): Promise<void>
+  /** The case follows its advisory: it is published. */
+  markPublished(tx: Tx, id: string, by: string): Promise<void>
+}
+
+export function createHouse(deps: CasesDeps): House {
+  const { db, keyring, clock, findings } = deps
+
+  async function refresh(tx: Tx, id: string): Promise<void> {
+    const row = await store.lockCase(tx, id)
+    if (!row) return
+    const key = keyring.unwrap(row.wrapped)
+    const loaded = await loadParts(deps, tx, await store.rootCausesOf(tx, id))
+    if (loaded.length === 0) return
+    const before = openJson<Priority>(key, row.priority_sealed)
+    const rated = rate(deps, key, loaded)
+    await store.setFaceAndPriority(tx, id, rated)
+    if (rated.band !== before.band)
+      await note(deps, tx, id, key, {
+        by: 'the house',
+        what: 'priority changed',
+        detail: `${before.band} → ${rated.band}`,
+      })
+    for (const { certificate } of await refreshCertificates(deps, tx, id, key, loaded))
+      await note(deps, tx, id, key, {
+        by: 'the house',
+        what: 'patch certificate',
+        detail: `${certificate.candidate}: ${certificate.grade}`,
+      })
+    await emit(tx, 'case.changed', id, { band: rated.band })
+  }
+
+  return {
+    async refreshCases(rootCauseIds) {
+      const ids = await db.as(system, async (tx) => [
+        ...new Set((await store.casesOf(tx, rootCauseIds)).map((entry) => entry.case_id)),
+      ])
+      // One case a transaction: a long list must not lock them all.
+      for (const id of ids.sort()) await db.as(system, (tx) => refresh(tx, id))
+    },
+    async followMerge(tx, from, into) {
+      const [entry] = await store.casesOf(tx, [from])
+      if (!entry) return
+      await store.moveRootCause(tx, from, into)
+      await findings.linkCase(tx, [from], null)
+      const [now] = await store.casesOf(tx, [into])
+      if (now) {
+        await findings.linkCase(tx, [into], now.case_id)
+        // Maintainers keep reading the reports under their new root cause.
+        for (const { role, organisation_id } of await parts.partiesOf(tx, now.case_id))
+          if (role !== 'discoverer' && organisation_id)
+            await grantAccess(tx, 'root cause', into, organisation_id)
+      }
+      await refresh(tx, entry.case_id)
+    },
+    async dossierIn(tx, id) {
+      const row = await store.findCase(tx, id)
+      if (!row) throw fault('case-not-found', `no case ${id}`)
+      const key = keyring.unwrap(row.wrapped)
+      const loaded = await loadParts(deps, tx, await store.rootCausesOf(tx, id))
+      const embargo =
+        row.embargo_ends_at && row.embargo_sealed
+          ? { endsAt: row.embargo_ends_at.toISOString(), ...openJson<SealedEmbargo>(key, row.embargo_sealed) }
+          : null
+      const parties = await parts.partiesOf(tx, id)
+      return {
+        id,
+        number: row.number,
+        title: openJson<{ title: string }>(key, row.sealed).title,
+        severity: row.severity,
+        tlp: row.tlp,
+        advisoryId: row.advisory_id,
+        identifiers: identifiersOf(loaded),
+        parts: loaded,
+        certificates: (await parts.certificatesOfCase(tx, id)).map((entry) => ({
+          rootCauseId: entry.root_cause_id,
+          candidate: openJson<SealedCertificate>(key, entry.sealed).candidate,
+          grade: entry.grade,
+        })),
+        organisations: parties.flatMap((party) => party.organisation_id ?? []),
+        obstacles: (faults) =>
+          publishObstacles(
+            {
+              state: row.state,
+              embargo,
+              rootCauses: loaded.map(({ rootCause }) => rootCause),
+              advisory: { faults },
+            },
+            clock.now(),
+          ),
+      }
+    },
+    async linkAdvisory(tx, id, advisoryId, by) {
+      const row = await store.lockCase(tx, id)
+      if (!row) throw fault('case-not-found', `no case ${id}`)
+      await store.setAdvisory(tx, id, advisoryId)
+      await note(deps, tx, id, keyring.unwrap(row.wrapped), { by, what: 'drafted the advisory', detail: '' })
+      await emit(tx, 'case.changed', id, {})
+    },
+    async markPublished(tx, id, by) {
+      const row = await store.lockCase(tx, id)
+      if (!row) throw fault('case-not-found', `no case ${id}`)
+      if (row.state === 'published') return
+      await store.setState(tx, id, 'published')
+      await note(deps, tx, id, keyring.unwrap(row.wrapped), {
+        by,
+        what: `moved the case from “${row.state}” to “published”`,
+        detail: 'Its advisory was published.',
+      })
+      await emit(tx, 'case.moved', id, { from: row.state, to: 'published' })
+    },
+  }
+}

@@ -1,0 +1,179 @@
+import type { Actor } from '../../../platform/access/actor.ts'
+import { TLP_LEVELS } from '../../../platform/access/schema.ts'
+import type { Tx } from '../../../platform/db/index.ts'
+import { fault } from '../../../platform/errors/index.ts'
+import type { Severity } from '../../findings/index.ts'
+import * as policy from '../policy.ts'
+import { type CaseFacts, mayMoveTo } from '../rules/index.ts'
+import type { CaseState, CaseSummary, CaseView, Priority } from '../schema.ts'
+import * as store from '../store/cases.ts'
+import * as parts from '../store/parts.ts'
+import type { SealedCertificate } from './certificates.ts'
+import { type CasesDeps, openJson } from './deps.ts'
+import { identifiersOf, loadParts } from './load.ts'
+import type { SealedEntry } from './timeline.ts'
+
+/** What is kept of an embargo besides its instant, sealed under the case's key. */
+export interface SealedEmbargo {
+  zone: string
+  local: string
+  agreedBy: string[]
+}
+
+export interface CaseQueryInput {
+  cursor?: string
+  limit?: number
+  state?: string
+  band?: string
+}
+
+export interface CaseReading {
+  listCases(actor: Actor, query: CaseQueryInput): Promise<{ items: CaseSummary[]; next: string | null }>
+  /** @throws Fault `case-not-found` */
+  getCase(actor: Actor, id: string): Promise<CaseView>
+  /** Signed statement of a patch certificate. @throws Fault `certificate-not-found` */
+  certificateStatement(
+    actor: Actor,
+    caseId: string,
+    certificateId: string,
+  ): Promise<NonNullable<SealedCertificate['statement']>>
+}
+
+export function createCaseReading(deps: CasesDeps): CaseReading {
+  const { db, keyring, clock } = deps
+  const requireReader = (actor: Actor) => {
+    if (!policy.mayReadCases(actor))
+      throw fault('not-allowed', 'Reading cases takes a signed-in account and the scope cases:read.')
+  }
+  const keyOf = (row: store.CaseRow) => keyring.unwrap(row.wrapped)
+
+  function summary(row: store.CaseRow): CaseSummary {
+    const key = keyOf(row)
+    const face = openJson<{ title: string; package: string | null }>(key, row.sealed)
+    const priority = openJson<Priority>(key, row.priority_sealed)
+    const embargo = row.embargo_sealed ? openJson<SealedEmbargo>(key, row.embargo_sealed) : null
+    return {
+      id: row.id,
+      number: row.number,
+      title: face.title,
+      state: row.state,
+      severity: row.severity as Severity,
+      tlp: TLP_LEVELS[row.tlp]!,
+      rootCauseCount: row.root_cause_count,
+      package: face.package,
+      embargo:
+        embargo && row.embargo_ends_at ? { endsAt: row.embargo_ends_at.toISOString(), ...embargo } : null,
+      priority: { band: priority.band, score: priority.score, summary: priority.summary },
+      openedAt: row.opened_at.toISOString(),
+      advisoryId: row.advisory_id,
+    }
+  }
+
+  async function view(actor: Actor, tx: Tx, row: store.CaseRow): Promise<CaseView> {
+    const key = keyOf(row)
+    const face = summary(row)
+    const ids = await store.rootCausesOf(tx, row.id)
+    // As the actor: a party without a grant on a root cause does not get it through the case.
+    const loaded = await loadParts(deps, tx, ids)
+    const parties = await parts.partiesOf(tx, row.id)
+    const maintainers = parties
+      .filter(({ role }) => role === 'maintainer')
+      .map((party) => party.organisation_id)
+    const mover = {
+      coordinator: policy.mayCoordinate(actor),
+      maintainer: policy.mayMaintain(actor, maintainers),
+    }
+    const facts: CaseFacts = {
+      state: row.state as CaseState,
+      embargo: face.embargo,
+      rootCauses: loaded.map(({ rootCause }) => rootCause),
+      advisory: row.advisory_id ? { faults: [] } : null,
+    }
+    return {
+      ...face,
+      rootCauses: loaded.map(({ rootCause }) => ({ ...rootCause, caseId: row.id })),
+      parties: parties.map((party) => ({
+        id: party.id,
+        name: openJson<string>(key, party.name_sealed),
+        role: party.role,
+        organisationId: party.organisation_id,
+        status: party.status,
+        addedAt: party.added_at.toISOString(),
+      })),
+      timeline: (await parts.timelineOf(tx, row.id)).map((entry) => ({
+        at: entry.at.toISOString(),
+        ...openJson<SealedEntry>(key, entry.sealed),
+      })),
+      priorityExplained: openJson<Priority>(key, row.priority_sealed),
+      certificates: (await parts.certificatesOfCase(tx, row.id)).map((entry) => {
+        const { candidate, detail } = openJson<SealedCertificate>(key, entry.sealed)
+        return {
+          id: entry.id,
+          rootCauseId: entry.root_cause_id,
+          candidate,
+          grade: entry.grade,
+          detail,
+          reproductionId: entry.reproduction_id,
+          at: entry.at.toISOString(),
+        }
+      }),
+      identifiers: identifiersOf(loaded),
+      mayMoveTo: mayMoveTo(facts, mover, clock.now()),
+    }
+  }
+
+  async function find(actor: Actor, tx: Tx, id: string): Promise<store.CaseRow> {
+    requireReader(actor)
+    const row = await store.findCase(tx, id)
+    if (!row) throw fault('case-not-found', `no case ${id}, or none you may see`)
+    return row
+  }
+
+  return {
+    async listCases(actor, query) {
+      requireReader(actor)
+      const limit = query.limit ?? 50
+      return db.as(actor, async (tx) => {
+        const rows = await store.listCases(tx, {
+          before: decodeCursor(query.cursor),
+          limit: limit + 1,
+          state: query.state,
+          band: query.band,
+        })
+        const page = rows.slice(0, limit)
+        const last = page.at(-1)
+        const next = rows.length > limit && last ? encodeCursor(last.score, last.id) : null
+        return { items: page.map(summary), next }
+      })
+    },
+    getCase: (actor, id) => db.as(actor, async (tx) => view(actor, tx, await find(actor, tx, id))),
+    certificateStatement: (actor, caseId, certificateId) =>
+      db.as(actor, async (tx) => {
+        const row = await find(actor, tx, caseId)
+        const found = (await parts.certificatesOfCase(tx, caseId)).find((entry) => entry.id === certificateId)
+        const statement = found && openJson<SealedCertificate>(keyOf(row), found.sealed).statement
+        if (!statement)
+          throw fault('certificate-not-found', `no signed certificate ${certificateId} in this case`)
+        return statement
+      }),
+  }
+}
+
+const encodeCursor = (score: number, id: string): string =>
+  Buffer.from(JSON.stringify([score, id])).toString('base64url')
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+function decodeCursor(cursor: string | undefined): { score: number; id: string } | undefined {
+  if (!cursor) return undefined
+  try {
+    const [score, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[]
+    if (
+      Number.isInteger(score) &&
+      Math.abs(score as number) <= 1000 &&
+      typeof id === 'string' &&
+      UUID.test(id)
+    ) {
+      return { score: score as number, id }
+    }
+  } catch {}
+  throw fault('invalid-input', 'The cursor is not one this house gave; start again without it.')
+}
