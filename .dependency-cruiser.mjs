@@ -18,7 +18,20 @@ const ABOVE = {
   benchmark: ['models', 'validation'],
   directives: ['cases', 'members'],
   programs: ['members'],
-  oversight: ['scans', 'findings', 'validation', 'cases', 'advisories', 'members', 'threats', 'models', 'benchmark', 'directives', 'programs', 'transparency'],
+  oversight: [
+    'scans',
+    'findings',
+    'validation',
+    'cases',
+    'advisories',
+    'members',
+    'threats',
+    'models',
+    'benchmark',
+    'directives',
+    'programs',
+    'transparency',
+  ],
 }
 
 const between = Object.entries(ABOVE).map(([from, to]) => ({
@@ -26,7 +39,10 @@ const between = Object.entries(ABOVE).map(([from, to]) => ({
   comment: `${from} may read ${to.length > 0 ? to.join(', ') : 'no other module'}. News goes upwards as events, subscribed in apps/server.`,
   severity: 'error',
   from: { path: module(from) },
-  to: { path: '^modules/([^/]+)/', pathNot: [module(from), ...to.map(module), '^modules/[^/]+/schema\\.ts$'] },
+  to: {
+    path: '^modules/([^/]+)/',
+    pathNot: [module(from), ...to.map(module), '^modules/[^/]+/schema\\.ts$'],
+  },
 }))
 
 export default {
@@ -41,17 +57,26 @@ export default {
     },
     {
       name: 'one-door-per-module',
-      comment: 'A module is entered by index.ts (or its wire.ts and schema.ts). Export there what others need.',
+      comment:
+        'A module is entered by index.ts (or its wire.ts and schema.ts). Export there what others need.',
       severity: 'error',
       from: { path: '^(apps|modules)/([^/]+)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^modules/([^/]+)/', pathNot: ['^modules/$2/', '^modules/[^/]+/(index|schema|wire)\\.ts$'] },
+      to: {
+        path: '^modules/([^/]+)/',
+        pathNot: ['^modules/$2/', '^modules/[^/]+/(index|schema|wire)\\.ts$'],
+      },
     },
     {
       name: 'standards-are-pure',
       comment: 'Codecs and engines run offline and in the browser: no platform, no module, no I/O, no clock.',
       severity: 'error',
       from: { path: '^standards/', pathNot: '\\.(test|fixtures)\\.ts$' },
-      to: { path: ['^(platform|modules|apps|testing|demo|bench)/', '^(node:)?(fs|net|http|https|child_process|worker_threads|os|dgram|tls)(/|$)'] },
+      to: {
+        path: [
+          '^(platform|modules|apps|testing|demo|bench)/',
+          '^(node:)?(fs|net|http|https|child_process|worker_threads|os|dgram|tls)(/|$)',
+        ],
+      },
     },
     {
       name: 'platform-knows-no-domain',
@@ -78,17 +103,29 @@ export default {
       name: 'only-routes-speak-http',
       comment: 'HTTP lives in routes. A service that needs a status code throws a fault instead.',
       severity: 'error',
-      from: { path: '^modules/[^/]+/(?!routes[./]|schema\\.ts|index\\.ts)', pathNot: ['\\.test\\.ts$', '^modules/[^/]+/routes/'] },
-      to: { path: '^platform/http/', pathNot: '^platform/http/schema\\.ts$', dependencyTypesNot: ['type-only'] },
+      from: {
+        path: '^modules/[^/]+/(?!routes[./]|schema\\.ts|index\\.ts)',
+        pathNot: ['\\.test\\.ts$', '^modules/[^/]+/routes/'],
+      },
+      to: {
+        path: '^platform/http/',
+        pathNot: '^platform/http/schema\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'the-runner-holds-nothing',
-      comment: 'The runner is the untrusted half: no database, no module beyond the wire, no secret but its key.',
+      comment:
+        'The runner is the untrusted half: no database, no module beyond the wire, no secret but its key.',
       severity: 'error',
       from: { path: '^apps/runner/', pathNot: ['\\.test\\.ts$', '^apps/runner/try\\.ts$'] },
       to: {
         path: '^(apps|modules|platform|demo|bench)/',
-        pathNot: ['^apps/runner/', '^platform/(sandbox|config|errors)/', '^modules/(validation|benchmark)/wire\\.ts$'],
+        pathNot: [
+          '^apps/runner/',
+          '^platform/(sandbox|config|errors)/',
+          '^modules/(validation|benchmark)/wire\\.ts$',
+        ],
       },
     },
     {

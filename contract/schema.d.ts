@@ -1792,6 +1792,1404 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    state?: "open" | "coordinating" | "fix ready" | "published" | "closed";
+                    band?: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description TOCSIN-2026-0001 */
+                                number: string;
+                                title: string;
+                                state: "open" | "coordinating" | "fix ready" | "published" | "closed";
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                rootCauseCount: number;
+                                package: string | null;
+                                embargo: {
+                                    /** Format: date-time */
+                                    endsAt: string;
+                                    zone: string;
+                                    local: string;
+                                    agreedBy: string[];
+                                } | null;
+                                priority: {
+                                    band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                    score: number;
+                                    summary: string;
+                                };
+                                /** Format: date-time */
+                                openedAt: string;
+                                advisoryId: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rootCauseIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description TOCSIN-2026-0001 */
+                            number: string;
+                            title: string;
+                            state: "open" | "coordinating" | "fix ready" | "published" | "closed";
+                            severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            rootCauseCount: number;
+                            package: string | null;
+                            embargo: {
+                                /** Format: date-time */
+                                endsAt: string;
+                                zone: string;
+                                local: string;
+                                agreedBy: string[];
+                            } | null;
+                            priority: {
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                score: number;
+                                summary: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            advisoryId: string | null;
+                            rootCauses: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                package: string | null;
+                                weakness: string | null;
+                                sink: string | null;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                findingCount: number;
+                                /** @description Independent discoverers who reported it */
+                                collisionCount: number;
+                                verdict: "reproduced" | "not reproduced" | "intermittent" | "out of threat model" | "cannot run" | "waiting";
+                                evidenceLevel: "claimed" | "reproduced by discoverer" | "reproduced" | "independently reproduced" | "maintainer-confirmed" | "attested";
+                                caseId: string | null;
+                                /** Format: date-time */
+                                firstReportedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            parties: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                organisationId: string | null;
+                                status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
+                                /** Format: date-time */
+                                addedAt: string;
+                            }[];
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                what: string;
+                                detail: string;
+                            }[];
+                            priorityExplained: {
+                                ruleVersion: number;
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                /** @description 0–100, only for ordering; never shown without its factors */
+                                score: number;
+                                summary: string;
+                                factors: {
+                                    name: string;
+                                    /** @description "unknown" when nobody answered */
+                                    value: string;
+                                    known: boolean;
+                                    basis: "measured" | "published" | "stated by a person" | "estimated" | "unknown";
+                                    source: string;
+                                    asOf: string | null;
+                                    explanation: string;
+                                }[];
+                                missing: string[];
+                            };
+                            certificates: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                /** @description For instance "upgrade lodash to 4.17.12" */
+                                candidate: string;
+                                grade: "stops proof only" | "stops proof and variants" | "refused";
+                                detail: string;
+                                reproductionId: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            identifiers: string[];
+                            mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description TOCSIN-2026-0001 */
+                            number: string;
+                            title: string;
+                            state: "open" | "coordinating" | "fix ready" | "published" | "closed";
+                            severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            rootCauseCount: number;
+                            package: string | null;
+                            embargo: {
+                                /** Format: date-time */
+                                endsAt: string;
+                                zone: string;
+                                local: string;
+                                agreedBy: string[];
+                            } | null;
+                            priority: {
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                score: number;
+                                summary: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            advisoryId: string | null;
+                            rootCauses: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                package: string | null;
+                                weakness: string | null;
+                                sink: string | null;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                findingCount: number;
+                                /** @description Independent discoverers who reported it */
+                                collisionCount: number;
+                                verdict: "reproduced" | "not reproduced" | "intermittent" | "out of threat model" | "cannot run" | "waiting";
+                                evidenceLevel: "claimed" | "reproduced by discoverer" | "reproduced" | "independently reproduced" | "maintainer-confirmed" | "attested";
+                                caseId: string | null;
+                                /** Format: date-time */
+                                firstReportedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            parties: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                organisationId: string | null;
+                                status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
+                                /** Format: date-time */
+                                addedAt: string;
+                            }[];
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                what: string;
+                                detail: string;
+                            }[];
+                            priorityExplained: {
+                                ruleVersion: number;
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                /** @description 0–100, only for ordering; never shown without its factors */
+                                score: number;
+                                summary: string;
+                                factors: {
+                                    name: string;
+                                    /** @description "unknown" when nobody answered */
+                                    value: string;
+                                    known: boolean;
+                                    basis: "measured" | "published" | "stated by a person" | "estimated" | "unknown";
+                                    source: string;
+                                    asOf: string | null;
+                                    explanation: string;
+                                }[];
+                                missing: string[];
+                            };
+                            certificates: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                /** @description For instance "upgrade lodash to 4.17.12" */
+                                candidate: string;
+                                grade: "stops proof only" | "stops proof and variants" | "refused";
+                                detail: string;
+                                reproductionId: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            identifiers: string[];
+                            mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: "open" | "coordinating" | "fix ready" | "published" | "closed";
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description TOCSIN-2026-0001 */
+                            number: string;
+                            title: string;
+                            state: "open" | "coordinating" | "fix ready" | "published" | "closed";
+                            severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            rootCauseCount: number;
+                            package: string | null;
+                            embargo: {
+                                /** Format: date-time */
+                                endsAt: string;
+                                zone: string;
+                                local: string;
+                                agreedBy: string[];
+                            } | null;
+                            priority: {
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                score: number;
+                                summary: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            advisoryId: string | null;
+                            rootCauses: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                package: string | null;
+                                weakness: string | null;
+                                sink: string | null;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                findingCount: number;
+                                /** @description Independent discoverers who reported it */
+                                collisionCount: number;
+                                verdict: "reproduced" | "not reproduced" | "intermittent" | "out of threat model" | "cannot run" | "waiting";
+                                evidenceLevel: "claimed" | "reproduced by discoverer" | "reproduced" | "independently reproduced" | "maintainer-confirmed" | "attested";
+                                caseId: string | null;
+                                /** Format: date-time */
+                                firstReportedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            parties: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                organisationId: string | null;
+                                status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
+                                /** Format: date-time */
+                                addedAt: string;
+                            }[];
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                what: string;
+                                detail: string;
+                            }[];
+                            priorityExplained: {
+                                ruleVersion: number;
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                /** @description 0–100, only for ordering; never shown without its factors */
+                                score: number;
+                                summary: string;
+                                factors: {
+                                    name: string;
+                                    /** @description "unknown" when nobody answered */
+                                    value: string;
+                                    known: boolean;
+                                    basis: "measured" | "published" | "stated by a person" | "estimated" | "unknown";
+                                    source: string;
+                                    asOf: string | null;
+                                    explanation: string;
+                                }[];
+                                missing: string[];
+                            };
+                            certificates: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                /** @description For instance "upgrade lodash to 4.17.12" */
+                                candidate: string;
+                                grade: "stops proof only" | "stops proof and variants" | "refused";
+                                detail: string;
+                                reproductionId: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            identifiers: string[];
+                            mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/embargo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        local: string;
+                        zone: string;
+                        agreedBy: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description TOCSIN-2026-0001 */
+                            number: string;
+                            title: string;
+                            state: "open" | "coordinating" | "fix ready" | "published" | "closed";
+                            severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            rootCauseCount: number;
+                            package: string | null;
+                            embargo: {
+                                /** Format: date-time */
+                                endsAt: string;
+                                zone: string;
+                                local: string;
+                                agreedBy: string[];
+                            } | null;
+                            priority: {
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                score: number;
+                                summary: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            advisoryId: string | null;
+                            rootCauses: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                package: string | null;
+                                weakness: string | null;
+                                sink: string | null;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                findingCount: number;
+                                /** @description Independent discoverers who reported it */
+                                collisionCount: number;
+                                verdict: "reproduced" | "not reproduced" | "intermittent" | "out of threat model" | "cannot run" | "waiting";
+                                evidenceLevel: "claimed" | "reproduced by discoverer" | "reproduced" | "independently reproduced" | "maintainer-confirmed" | "attested";
+                                caseId: string | null;
+                                /** Format: date-time */
+                                firstReportedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            parties: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                organisationId: string | null;
+                                status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
+                                /** Format: date-time */
+                                addedAt: string;
+                            }[];
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                what: string;
+                                detail: string;
+                            }[];
+                            priorityExplained: {
+                                ruleVersion: number;
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                /** @description 0–100, only for ordering; never shown without its factors */
+                                score: number;
+                                summary: string;
+                                factors: {
+                                    name: string;
+                                    /** @description "unknown" when nobody answered */
+                                    value: string;
+                                    known: boolean;
+                                    basis: "measured" | "published" | "stated by a person" | "estimated" | "unknown";
+                                    source: string;
+                                    asOf: string | null;
+                                    explanation: string;
+                                }[];
+                                missing: string[];
+                            };
+                            certificates: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                /** @description For instance "upgrade lodash to 4.17.12" */
+                                candidate: string;
+                                grade: "stops proof only" | "stops proof and variants" | "refused";
+                                detail: string;
+                                reproductionId: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            identifiers: string[];
+                            mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        role: "discoverer" | "maintainer" | "coordinator" | "member";
+                        /** Format: uuid */
+                        organisationId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description TOCSIN-2026-0001 */
+                            number: string;
+                            title: string;
+                            state: "open" | "coordinating" | "fix ready" | "published" | "closed";
+                            severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            rootCauseCount: number;
+                            package: string | null;
+                            embargo: {
+                                /** Format: date-time */
+                                endsAt: string;
+                                zone: string;
+                                local: string;
+                                agreedBy: string[];
+                            } | null;
+                            priority: {
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                score: number;
+                                summary: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            advisoryId: string | null;
+                            rootCauses: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                package: string | null;
+                                weakness: string | null;
+                                sink: string | null;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                findingCount: number;
+                                /** @description Independent discoverers who reported it */
+                                collisionCount: number;
+                                verdict: "reproduced" | "not reproduced" | "intermittent" | "out of threat model" | "cannot run" | "waiting";
+                                evidenceLevel: "claimed" | "reproduced by discoverer" | "reproduced" | "independently reproduced" | "maintainer-confirmed" | "attested";
+                                caseId: string | null;
+                                /** Format: date-time */
+                                firstReportedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            parties: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                organisationId: string | null;
+                                status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
+                                /** Format: date-time */
+                                addedAt: string;
+                            }[];
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                what: string;
+                                detail: string;
+                            }[];
+                            priorityExplained: {
+                                ruleVersion: number;
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                /** @description 0–100, only for ordering; never shown without its factors */
+                                score: number;
+                                summary: string;
+                                factors: {
+                                    name: string;
+                                    /** @description "unknown" when nobody answered */
+                                    value: string;
+                                    known: boolean;
+                                    basis: "measured" | "published" | "stated by a person" | "estimated" | "unknown";
+                                    source: string;
+                                    asOf: string | null;
+                                    explanation: string;
+                                }[];
+                                missing: string[];
+                            };
+                            certificates: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                /** @description For instance "upgrade lodash to 4.17.12" */
+                                candidate: string;
+                                grade: "stops proof only" | "stops proof and variants" | "refused";
+                                detail: string;
+                                reproductionId: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            identifiers: string[];
+                            mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/parties/{partyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description TOCSIN-2026-0001 */
+                            number: string;
+                            title: string;
+                            state: "open" | "coordinating" | "fix ready" | "published" | "closed";
+                            severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            rootCauseCount: number;
+                            package: string | null;
+                            embargo: {
+                                /** Format: date-time */
+                                endsAt: string;
+                                zone: string;
+                                local: string;
+                                agreedBy: string[];
+                            } | null;
+                            priority: {
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                score: number;
+                                summary: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            advisoryId: string | null;
+                            rootCauses: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                package: string | null;
+                                weakness: string | null;
+                                sink: string | null;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                findingCount: number;
+                                /** @description Independent discoverers who reported it */
+                                collisionCount: number;
+                                verdict: "reproduced" | "not reproduced" | "intermittent" | "out of threat model" | "cannot run" | "waiting";
+                                evidenceLevel: "claimed" | "reproduced by discoverer" | "reproduced" | "independently reproduced" | "maintainer-confirmed" | "attested";
+                                caseId: string | null;
+                                /** Format: date-time */
+                                firstReportedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            parties: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                organisationId: string | null;
+                                status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
+                                /** Format: date-time */
+                                addedAt: string;
+                            }[];
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                what: string;
+                                detail: string;
+                            }[];
+                            priorityExplained: {
+                                ruleVersion: number;
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                /** @description 0–100, only for ordering; never shown without its factors */
+                                score: number;
+                                summary: string;
+                                factors: {
+                                    name: string;
+                                    /** @description "unknown" when nobody answered */
+                                    value: string;
+                                    known: boolean;
+                                    basis: "measured" | "published" | "stated by a person" | "estimated" | "unknown";
+                                    source: string;
+                                    asOf: string | null;
+                                    explanation: string;
+                                }[];
+                                missing: string[];
+                            };
+                            certificates: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                /** @description For instance "upgrade lodash to 4.17.12" */
+                                candidate: string;
+                                grade: "stops proof only" | "stops proof and variants" | "refused";
+                                detail: string;
+                                reproductionId: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            identifiers: string[];
+                            mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/certificates/{certificateId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Patch certificate as a signed in-toto statement (DSSE envelope) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    certificateId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/advisories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    package?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description TOCSIN-2026-0001 */
+                                number: string;
+                                title: string;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                state: "draft" | "published";
+                                packages: string[];
+                                identifiers: string[];
+                                publishedAt: string | null;
+                                revision: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/advisories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description TOCSIN-2026-0001 */
+                            number: string;
+                            title: string;
+                            severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            state: "draft" | "published";
+                            packages: string[];
+                            identifiers: string[];
+                            publishedAt: string | null;
+                            revision: number;
+                            caseId: string | null;
+                            content: {
+                                title: string;
+                                summary: string;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                affected: {
+                                    purl: string;
+                                    ranges: {
+                                        introduced: string;
+                                        fixed?: string;
+                                        lastAffected?: string;
+                                    }[];
+                                }[];
+                                weaknesses: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                cvss: string[];
+                                identifiers: string[];
+                                remediation: string;
+                                credits: string[];
+                                references: {
+                                    url: string;
+                                    summary: string;
+                                }[];
+                                evidence: string;
+                            };
+                            renderings: {
+                                format: string;
+                                href: string;
+                            }[];
+                            faults: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        summary: string;
+                        severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                        affected: {
+                            purl: string;
+                            ranges: {
+                                introduced: string;
+                                fixed?: string;
+                                lastAffected?: string;
+                            }[];
+                        }[];
+                        weaknesses: {
+                            id: string;
+                            name: string;
+                        }[];
+                        cvss: string[];
+                        identifiers: string[];
+                        remediation: string;
+                        credits: string[];
+                        references: {
+                            url: string;
+                            summary: string;
+                        }[];
+                        evidence: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description TOCSIN-2026-0001 */
+                            number: string;
+                            title: string;
+                            severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            state: "draft" | "published";
+                            packages: string[];
+                            identifiers: string[];
+                            publishedAt: string | null;
+                            revision: number;
+                            caseId: string | null;
+                            content: {
+                                title: string;
+                                summary: string;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                affected: {
+                                    purl: string;
+                                    ranges: {
+                                        introduced: string;
+                                        fixed?: string;
+                                        lastAffected?: string;
+                                    }[];
+                                }[];
+                                weaknesses: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                cvss: string[];
+                                identifiers: string[];
+                                remediation: string;
+                                credits: string[];
+                                references: {
+                                    url: string;
+                                    summary: string;
+                                }[];
+                                evidence: string;
+                            };
+                            renderings: {
+                                format: string;
+                                href: string;
+                            }[];
+                            faults: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/advisory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description TOCSIN-2026-0001 */
+                            number: string;
+                            title: string;
+                            severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            state: "draft" | "published";
+                            packages: string[];
+                            identifiers: string[];
+                            publishedAt: string | null;
+                            revision: number;
+                            caseId: string | null;
+                            content: {
+                                title: string;
+                                summary: string;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                affected: {
+                                    purl: string;
+                                    ranges: {
+                                        introduced: string;
+                                        fixed?: string;
+                                        lastAffected?: string;
+                                    }[];
+                                }[];
+                                weaknesses: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                cvss: string[];
+                                identifiers: string[];
+                                remediation: string;
+                                credits: string[];
+                                references: {
+                                    url: string;
+                                    summary: string;
+                                }[];
+                                evidence: string;
+                            };
+                            renderings: {
+                                format: string;
+                                href: string;
+                            }[];
+                            faults: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/advisories/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description TOCSIN-2026-0001 */
+                            number: string;
+                            title: string;
+                            severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            state: "draft" | "published";
+                            packages: string[];
+                            identifiers: string[];
+                            publishedAt: string | null;
+                            revision: number;
+                            caseId: string | null;
+                            content: {
+                                title: string;
+                                summary: string;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                affected: {
+                                    purl: string;
+                                    ranges: {
+                                        introduced: string;
+                                        fixed?: string;
+                                        lastAffected?: string;
+                                    }[];
+                                }[];
+                                weaknesses: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                cvss: string[];
+                                identifiers: string[];
+                                remediation: string;
+                                credits: string[];
+                                references: {
+                                    url: string;
+                                    summary: string;
+                                }[];
+                                evidence: string;
+                            };
+                            renderings: {
+                                format: string;
+                                href: string;
+                            }[];
+                            faults: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/csaf/{year}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A published rendering, byte for byte as published */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: string;
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/osv/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A published rendering, byte for byte as published */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pipeline": {
         parameters: {
             query?: never;

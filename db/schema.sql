@@ -13,6 +13,7 @@ table accounts  row-level security forced
   disabled_at timestamp with time zone
   oidc_subject text
   created_at timestamp with time zone not null default now()
+  CHECK ((array_to_string(compartments, ''::text) !~ ','::text))
   CHECK (((tlp >= 0) AND (tlp <= 4)))
   FOREIGN KEY (organisation_id) REFERENCES organisations(id)
   PRIMARY KEY (id)
@@ -23,6 +24,82 @@ table accounts  row-level security forced
   CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
   policy house for ALL to tocsin_system using true with check true
   policy own for SELECT to tocsin_app using ((organisation_id = tocsin_org()) AND (id = tocsin_account()))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table advisories  row-level security forced
+  id uuid not null
+  number text not null
+  case_id uuid not null
+  tlp smallint not null
+  draft_sealed bytea
+  draft_version integer not null default 1
+  revision integer not null default 0
+  content jsonb
+  published_at timestamp with time zone
+  updated_at timestamp with time zone not null default now()
+  CHECK (((revision = 0) = (content IS NULL)))
+  CHECK (((revision = 0) = (published_at IS NULL)))
+  CHECK (((tlp >= 0) AND (tlp <= 4)))
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  PRIMARY KEY (id)
+  UNIQUE (case_id)
+  UNIQUE (number)
+  CREATE UNIQUE INDEX advisories_case_id_key ON public.advisories USING btree (case_id)
+  CREATE UNIQUE INDEX advisories_number_key ON public.advisories USING btree (number)
+  CREATE UNIQUE INDEX advisories_pkey ON public.advisories USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (((revision > 0) AND (tlp <= tocsin_tlp())) OR (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = advisories.case_id))))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table advisory_packages  row-level security forced
+  advisory_id uuid not null
+  name text not null
+  purl text not null
+  FOREIGN KEY (advisory_id) REFERENCES advisories(id)
+  PRIMARY KEY (advisory_id, purl)
+  CREATE INDEX advisory_packages_by_name ON public.advisory_packages USING btree (name)
+  CREATE UNIQUE INDEX advisory_packages_pkey ON public.advisory_packages USING btree (advisory_id, purl)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
+   FROM advisories a
+  WHERE ((a.id = advisory_packages.advisory_id) AND (a.revision > 0) AND (a.tlp <= tocsin_tlp()))))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table advisory_renderings  row-level security forced
+  advisory_id uuid not null
+  format text not null
+  path text not null
+  body text not null
+  CHECK ((format = ANY (ARRAY['csaf'::text, 'osv'::text])))
+  FOREIGN KEY (advisory_id) REFERENCES advisories(id)
+  PRIMARY KEY (advisory_id, format)
+  UNIQUE (path)
+  CREATE UNIQUE INDEX advisory_renderings_path_key ON public.advisory_renderings USING btree (path)
+  CREATE UNIQUE INDEX advisory_renderings_pkey ON public.advisory_renderings USING btree (advisory_id, format)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
+   FROM advisories a
+  WHERE ((a.id = advisory_renderings.advisory_id) AND (a.revision > 0) AND (a.tlp <= tocsin_tlp()))))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table advisory_revisions  row-level security forced
+  advisory_id uuid not null
+  revision integer not null
+  summary text not null
+  published_at timestamp with time zone not null
+  FOREIGN KEY (advisory_id) REFERENCES advisories(id)
+  PRIMARY KEY (advisory_id, revision)
+  CREATE UNIQUE INDEX advisory_revisions_pkey ON public.advisory_revisions USING btree (advisory_id, revision)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
+   FROM advisories a
+  WHERE (a.id = advisory_revisions.advisory_id)))
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -77,17 +154,18 @@ table blob_keys  row-level security forced
   policy finding_keys for SELECT to tocsin_app using ((owner_kind = 'finding'::text) AND (EXISTS ( SELECT
    FROM findings f
   WHERE (f.id = blob_keys.owner_id))))
+  policy finding_store for INSERT to tocsin_app with check ((owner_kind = 'finding'::text) AND (EXISTS ( SELECT
+   FROM findings f
+  WHERE ((f.id = blob_keys.owner_id) AND (f.organisation_id = tocsin_org()) AND (f.address = blob_keys.address)))))
   policy house for ALL to tocsin_system using true with check true
   policy reproduction_keys for SELECT to tocsin_app using ((owner_kind = 'reproduction'::text) AND (EXISTS ( SELECT
    FROM reproductions r
   WHERE (r.id = blob_keys.owner_id))))
-  policy store for INSERT to tocsin_app with check true
   grant INSERT, SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
 table blobs  row-level security forced
   address bytea not null
-  size integer not null
   ciphertext bytea
   created_at timestamp with time zone not null default now()
   PRIMARY KEY (address)
@@ -126,6 +204,7 @@ table case_numbers  row-level security forced
 
 table case_parties  row-level security forced
   id uuid not null
+  position bigint not null generated always as identity
   case_id uuid not null
   role text not null
   organisation_id uuid
@@ -164,13 +243,14 @@ table case_root_causes  row-level security forced
 
 table case_timeline  row-level security forced
   id uuid not null
+  position bigint not null generated always as identity
   case_id uuid not null
   at timestamp with time zone not null default now()
   for_coordinators boolean not null default false
   sealed bytea not null
   FOREIGN KEY (case_id) REFERENCES cases(id)
   PRIMARY KEY (id)
-  CREATE INDEX case_timeline_by_case ON public.case_timeline USING btree (case_id, id)
+  CREATE INDEX case_timeline_by_case ON public.case_timeline USING btree (case_id, "position")
   CREATE UNIQUE INDEX case_timeline_pkey ON public.case_timeline USING btree (id)
   policy house for ALL to tocsin_system using true with check true
   policy readers for SELECT to tocsin_app using ((EXISTS ( SELECT
@@ -226,7 +306,7 @@ table events  row-level security forced
   PRIMARY KEY (id)
   CREATE INDEX events_in_order ON public.events USING btree (transaction_id, id)
   CREATE UNIQUE INDEX events_pkey ON public.events USING btree (id)
-  policy emit for INSERT to tocsin_app with check true
+  policy emit for INSERT to tocsin_app with check (transaction_id = pg_current_xact_id())
   policy house for ALL to tocsin_system using true with check true
   grant INSERT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
@@ -278,6 +358,7 @@ table findings  row-level security forced
   fingerprints bytea not null
   received_at timestamp with time zone not null default now()
   receipt_hash bytea
+  CHECK ((compartment !~ ','::text))
   CHECK ((form = ANY (ARRAY['native'::text, 'sarif'::text, 'csaf'::text, 'markdown'::text])))
   CHECK (((tlp >= 0) AND (tlp <= 4)))
   FOREIGN KEY (organisation_id) REFERENCES organisations(id)
@@ -290,7 +371,7 @@ table findings  row-level security forced
   CREATE UNIQUE INDEX findings_content_key_key ON public.findings USING btree (content_key)
   CREATE UNIQUE INDEX findings_pkey ON public.findings USING btree (id)
   CREATE UNIQUE INDEX findings_receipt_hash_key ON public.findings USING btree (receipt_hash)
-  policy discoverers for INSERT to tocsin_app with check ((organisation_id = tocsin_org()) AND (tlp <= tocsin_tlp()))
+  policy discoverers for INSERT to tocsin_app with check ((organisation_id = tocsin_org()) AND tocsin_cleared(tlp, compartment))
   policy house for ALL to tocsin_system using true with check true
   policy readers for SELECT to tocsin_app using (tocsin_cleared(tlp, compartment) AND ((organisation_id = tocsin_org()) OR tocsin_has_role('coordinator'::text) OR (EXISTS ( SELECT
    FROM memberships m
@@ -330,7 +411,7 @@ table grouping_overrides  row-level security forced
   CREATE INDEX grouping_overrides_by_root_cause ON public.grouping_overrides USING btree (root_cause_id)
   CREATE UNIQUE INDEX grouping_overrides_pkey ON public.grouping_overrides USING btree (id)
   policy house for ALL to tocsin_system using true with check true
-  policy readers for SELECT to tocsin_app using (tocsin_cleared_for_root_cause(root_cause_id) AND tocsin_has_role('coordinator'::text))
+  policy readers for SELECT to tocsin_app using (tocsin_has_role('coordinator'::text) AND tocsin_cleared_for_root_cause(root_cause_id) AND ((other_root_cause_id IS NULL) OR tocsin_cleared_for_root_cause(other_root_cause_id)))
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -373,7 +454,7 @@ table journal  row-level security forced
   CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (id)
   CREATE UNIQUE INDEX journal_sequence_key ON public.journal USING btree (sequence)
   CREATE INDEX journal_unlinked ON public.journal USING btree (at, id) WHERE (sequence IS NULL)
-  policy append for INSERT to tocsin_app with check true
+  policy append for INSERT to tocsin_app with check ((actor = COALESCE((tocsin_account())::text, 'anonymous'::text)) AND (sequence IS NULL) AND (previous IS NULL) AND (hash IS NULL))
   policy house for ALL to tocsin_system using true with check true
   grant INSERT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
@@ -396,7 +477,7 @@ table memberships  row-level security forced
   CREATE INDEX memberships_by_root_cause ON public.memberships USING btree (root_cause_id, finding_id)
   CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (finding_id)
   policy house for ALL to tocsin_system using true with check true
-  policy readers for SELECT to tocsin_app using (tocsin_owns_finding(finding_id) OR (tocsin_cleared_for_root_cause(root_cause_id) AND (tocsin_has_role('coordinator'::text) OR tocsin_granted('root cause'::text, root_cause_id))))
+  policy readers for SELECT to tocsin_app using tocsin_reads_membership(finding_id, root_cause_id)
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -411,7 +492,9 @@ table near_misses  row-level security forced
   CREATE INDEX near_misses_by_root_cause ON public.near_misses USING btree (root_cause_id)
   CREATE UNIQUE INDEX near_misses_pkey ON public.near_misses USING btree (finding_id, root_cause_id)
   policy house for ALL to tocsin_system using true with check true
-  policy readers for SELECT to tocsin_app using (tocsin_cleared_for_root_cause(root_cause_id) AND tocsin_has_role('coordinator'::text))
+  policy readers for SELECT to tocsin_app using (tocsin_has_role('coordinator'::text) AND tocsin_cleared_for_root_cause(root_cause_id) AND (EXISTS ( SELECT
+   FROM findings f
+  WHERE (f.id = near_misses.finding_id))))
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -440,6 +523,9 @@ table owner_keys  row-level security forced
   policy finding_keys for SELECT to tocsin_app using ((owner_kind = 'finding'::text) AND (EXISTS ( SELECT
    FROM findings f
   WHERE (f.id = owner_keys.owner_id))))
+  policy finding_store for INSERT to tocsin_app with check ((owner_kind = 'finding'::text) AND (EXISTS ( SELECT
+   FROM findings f
+  WHERE ((f.id = owner_keys.owner_id) AND (f.organisation_id = tocsin_org())))))
   policy house for ALL to tocsin_system using true with check true
   policy reproduction_keys for SELECT to tocsin_app using ((owner_kind = 'reproduction'::text) AND (EXISTS ( SELECT
    FROM reproductions r
@@ -447,7 +533,6 @@ table owner_keys  row-level security forced
   policy root_cause_keys for SELECT to tocsin_app using ((owner_kind = 'root cause'::text) AND (EXISTS ( SELECT
    FROM root_causes r
   WHERE (r.id = owner_keys.owner_id))))
-  policy store for INSERT to tocsin_app with check true
   grant INSERT, SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -510,7 +595,6 @@ table reproductions  row-level security forced
   recipe_address bytea not null
   plan_address bytea
   result_address bytea
-  environment_digest text
   waiting_for text
   judge_version text
   fix_key bytea
@@ -550,7 +634,7 @@ table root_cause_relations  row-level security forced
   from_id uuid not null
   to_id uuid not null
   relation text not null
-  explanation text not null
+  explanation_sealed bytea not null
   CHECK ((relation = ANY (ARRAY['subsumed'::text, 'chain'::text])))
   FOREIGN KEY (from_id) REFERENCES root_causes(id)
   FOREIGN KEY (to_id) REFERENCES root_causes(id)
@@ -577,6 +661,7 @@ table root_causes  row-level security forced
   kinds integer not null default 0
   rule_version smallint not null
   merged_into uuid
+  case_id uuid
   first_reported_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   FOREIGN KEY (merged_into) REFERENCES root_causes(id)
@@ -643,8 +728,8 @@ CREATE OR REPLACE FUNCTION public.tocsin_cleared(tlp smallint, compartment text)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-AS $function$ select tlp <= tocsin_tlp() and (compartment is null or compartment =
-       any (string_to_array(coalesce(current_setting('tocsin.compartments', true), ''), ','))) $function$
+AS $function$ select tlp <= tocsin_tlp() and (compartment is null or string_to_array(compartment, ',') <@
+       string_to_array(coalesce(current_setting('tocsin.compartments', true), ''), ',')) $function$
 
 
 CREATE OR REPLACE FUNCTION public.tocsin_cleared_for_case(wanted uuid)
@@ -694,6 +779,17 @@ CREATE OR REPLACE FUNCTION public.tocsin_owns_finding(finding uuid)
  SET search_path TO 'public'
 AS $function$ select exists (select from findings f where f.id = finding and f.organisation_id = tocsin_org()
        and tocsin_cleared(f.tlp, f.compartment)) $function$
+ -- owned by tocsin_system
+
+CREATE OR REPLACE FUNCTION public.tocsin_reads_membership(finding uuid, root_cause uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select exists (select from findings f, root_causes r where f.id = finding and r.id = root_cause
+       and tocsin_cleared(f.tlp, f.compartment)
+       and (f.organisation_id = tocsin_org() or (tocsin_cleared(r.tlp, r.compartment)
+            and (tocsin_has_role('coordinator') or tocsin_granted('root cause', root_cause))))) $function$
  -- owned by tocsin_system
 
 CREATE OR REPLACE FUNCTION public.tocsin_tlp()

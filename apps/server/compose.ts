@@ -1,6 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import {
+  ADVISORIES_ERRORS,
+  type Advisories,
+  advisoriesRoutes,
+  createAdvisories,
+} from '../../modules/advisories/index.ts'
+import {
+  CASES_ERRORS,
+  CASES_QUEUES,
+  type Cases,
+  casesRoutes,
+  createCases,
+} from '../../modules/cases/index.ts'
+import {
   createFindings,
   FINDINGS_ERRORS,
   FINDINGS_QUEUES,
@@ -30,6 +43,8 @@ import { type ErrorEntry, PLATFORM_ERRORS } from '../../platform/errors/index.ts
 import { type App, createHttp } from '../../platform/http/index.ts'
 import { type Jobs, openJobs } from '../../platform/jobs/index.ts'
 import { fetchBuild } from '../../platform/packages/index.ts'
+import { csafValidator } from './csaf-validator.ts'
+import { loadReference } from './reference.ts'
 import { HOUSE_QUEUES } from './subscriptions.ts'
 
 /** Every public error code of the house. */
@@ -38,6 +53,8 @@ export const VOCABULARY: Record<string, ErrorEntry> = {
   ...ACCESS_ERRORS,
   ...FINDINGS_ERRORS,
   ...VALIDATION_ERRORS,
+  ...CASES_ERRORS,
+  ...ADVISORIES_ERRORS,
 }
 
 /** The house: every module made once, wired here and nowhere else. */
@@ -50,18 +67,34 @@ export interface House {
   access: Access
   findings: Findings
   validation: Validation
+  cases: Cases
+  advisories: Advisories
   oversight: Oversight
   close(): Promise<void>
 }
 
+/** What tests put in the place of the world outside. */
+export interface Given {
+  db?: Database
+  fetchPackage?: typeof fetchBuild
+}
+
 /** Opens the database, brings it up to date and makes the modules. Starts no listener and no loop. */
-export async function compose(config: Config, onError: (error: unknown) => void): Promise<House> {
-  const db = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl })
+export async function compose(
+  config: Config,
+  onError: (error: unknown) => void,
+  given: Given = {},
+): Promise<House> {
+  const db = given.db ?? (await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl }))
   try {
     await migrate(db)
     const keyring = loadKeyring(config.dataDir)
     const blobs = createBlobs(keyring, join(config.dataDir, 'blobs'))
-    const jobs = await openJobs(db, [...FINDINGS_QUEUES, ...VALIDATION_QUEUES, ...HOUSE_QUEUES], onError)
+    const jobs = await openJobs(
+      db,
+      [...FINDINGS_QUEUES, ...VALIDATION_QUEUES, ...CASES_QUEUES, ...HOUSE_QUEUES],
+      onError,
+    )
     const access = createAccess(db)
     await ensureAnonymousOrganisation(db)
     const findings = createFindings({ db, blobs, keyring, clock: systemClock })
@@ -72,21 +105,39 @@ export async function compose(config: Config, onError: (error: unknown) => void)
       clock: systemClock,
       findings,
       jobs,
-      fetchPackage: fetchBuild,
+      fetchPackage: given.fetchPackage ?? fetchBuild,
       nonce: () => randomBytes(16).toString('hex'),
+    })
+    const cases = createCases({
+      db,
+      blobs,
+      keyring,
+      clock: systemClock,
+      findings,
+      validation,
+      reference: loadReference(config.dataDir),
+    })
+    const publicUrl = () => addressOf(config)
+    const advisories = createAdvisories({
+      db,
+      keyring,
+      clock: systemClock,
+      cases,
+      publicUrl,
+      publisher: () => ({
+        name: config.publisherName,
+        namespace: config.publisherNamespace,
+        category: 'coordinator',
+      }),
+      validateCsaf: csafValidator(),
     })
     const oversight = createOversight({
       db,
       findings,
       validation,
-      cases: async () => ({
-        cases: 0,
-        casesLastHour: 0,
-        waitingForPerson: [],
-        advisories: 0,
-        advisoriesLastHour: 0,
-        oldestCaseSeconds: null,
-      }),
+      async cases(tx) {
+        return { ...(await cases.caseCounts(tx)), ...(await advisories.advisoryCounts(tx)) }
+      },
     })
     return {
       config,
@@ -97,6 +148,8 @@ export async function compose(config: Config, onError: (error: unknown) => void)
       access,
       findings,
       validation,
+      cases,
+      advisories,
       oversight,
       async close() {
         await jobs.stop()
@@ -109,6 +162,10 @@ export async function compose(config: Config, onError: (error: unknown) => void)
   }
 }
 
+/** Address people reach the house under, without a slash at its end. */
+const addressOf = (config: Config): string =>
+  (config.publicUrl ?? `http://${config.host}:${config.port}`).replace(/\/$/, '')
+
 /** The web interface of a house. */
 export async function composeHttp(
   house: House,
@@ -116,7 +173,7 @@ export async function composeHttp(
   demonstrationRoles: () => DemonstrationRole[],
 ): Promise<App> {
   const { config } = house
-  const publicUrl = () => config.publicUrl ?? `http://${config.host}:${config.port}`
+  const publicUrl = () => addressOf(config)
   const app = await createHttp({
     logLevel: config.logLevel,
     version,
@@ -126,7 +183,7 @@ export async function composeHttp(
     vocabulary: VOCABULARY,
     authenticate: (request) =>
       house.access.authenticate({
-        bearer: /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1],
+        authorization: request.headers.authorization,
         accountId: request.session?.accountId,
       }),
   })
@@ -138,6 +195,8 @@ export async function composeHttp(
   })
   findingsRoutes(app, house.findings, publicUrl)
   validationRoutes(app, house.validation)
+  casesRoutes(app, house.cases)
+  advisoriesRoutes(app, house.advisories)
   oversightRoutes(app, house.oversight)
   return app
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
+import { casesJobs } from '../../modules/cases/index.ts'
 import { findingsJobs } from '../../modules/findings/index.ts'
 import { validationJobs } from '../../modules/validation/index.ts'
 import { system } from '../../platform/access/actor.ts'
@@ -66,6 +67,7 @@ export async function startWorker(
 ): Promise<{ stop(): Promise<void> }> {
   await findingsJobs(house.jobs, house.findings)
   await validationJobs(house.jobs, house.validation)
+  await casesJobs(house.jobs, house.cases, house.db)
   await houseJobs(house)
   const relay = startRelay(house.db, subscriptions(house), onError)
   const every = (seconds: number, work: () => Promise<unknown>) => {

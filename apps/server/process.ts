@@ -1,9 +1,11 @@
+import type { RunResult } from '../../demo/run.ts'
+
 /** What a started process tells the one that started it, as plain data over the IPC channel. */
 export type Message =
   | { event: 'listening'; url: string }
   | { event: 'started' }
   | { event: 'progress'; phase: string; done: number; total: number }
-  | { event: 'summary'; summary: unknown; wrong: unknown[]; timings: string[] }
+  | ({ event: 'summary' } & RunResult)
   | { event: 'played before' }
   | { event: 'failed'; code: string; message: string }
 

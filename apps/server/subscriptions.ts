@@ -1,8 +1,10 @@
+import { system } from '../../platform/access/actor.ts'
+import { Fault } from '../../platform/errors/index.ts'
 import type { Subscriber } from '../../platform/events/index.ts'
 import type { House } from './compose.ts'
 
 /** Queues of work that joins modules: each carries news of one to another. */
-export const HOUSE_QUEUES = [{ name: 'house.verdict' }]
+export const HOUSE_QUEUES = [{ name: 'house.verdict' }, { name: 'house.open-case' }]
 
 /**
  * News travels upwards: what happened in one module becomes work in another. Runs in the relay's
@@ -21,6 +23,28 @@ export function subscriptions(house: House): Record<string, Subscriber> {
         if (event.kind === 'reproduction.judged') {
           await house.jobs.enqueue(tx, 'house.verdict', [
             { data: { reproductionId: event.subjectId, ...event.data } },
+          ])
+        }
+        if (event.kind === 'finding.judged') {
+          const rootCauseId = event.data.rootCauseId as string
+          await house.jobs.enqueue(tx, 'cases.refresh', [{ data: { rootCauseIds: [rootCauseId] } }])
+          if (event.data.verdict === 'reproduced')
+            await house.jobs.enqueue(tx, 'house.open-case', [
+              { data: { rootCauseId }, startAfterSeconds: 10 },
+            ])
+        }
+        if (event.kind === 'findings.grouped') {
+          const rootCauseIds = (event.data.rootCauses ?? []) as string[]
+          await house.jobs.enqueue(tx, 'cases.refresh', [{ data: { rootCauseIds } }])
+          await house.jobs.enqueue(
+            tx,
+            'house.open-case',
+            rootCauseIds.map((rootCauseId) => ({ data: { rootCauseId }, startAfterSeconds: 10 })),
+          )
+        }
+        if (event.kind === 'root-causes.merged') {
+          await house.jobs.enqueue(tx, 'cases.merged', [
+            { data: { from: event.data.from, into: event.subjectId } },
           ])
         }
         if (event.kind === 'finding.attested') {
@@ -58,4 +82,39 @@ export async function houseJobs(house: House): Promise<void> {
       for (const peer of await house.validation.replay(findingId)) done.add(peer)
     }
   })
+  await house.jobs.work<{ rootCauseId: string }>('house.open-case', 50, async (batch) => {
+    for (const rootCauseId of new Set(batch.map((job) => job.data.rootCauseId))) {
+      await openCaseWhenReady(house, rootCauseId)
+    }
+  })
+}
+
+/**
+ * A reproduced root cause opens a case, once no replay of its findings is under way: replays may still
+ * show that two root causes are one. Asked too early it does nothing; the next verdict asks again.
+ */
+async function openCaseWhenReady(house: House, rootCauseId: string): Promise<void> {
+  const ready = await house.db.as(system, async (tx) => {
+    const [rootCause] = await house.findings.rootCausesIn(tx, [rootCauseId])
+    if (!rootCause || rootCause.caseId || rootCause.verdict !== 'reproduced' || rootCause.findingCount === 0)
+      return false
+    const members = (await house.findings.membersIn(tx, [rootCauseId])).get(rootCauseId) ?? []
+    if (
+      await house.validation.underWay(
+        tx,
+        members.map((member) => member.findingId),
+      )
+    ) {
+      await house.jobs.enqueue(tx, 'house.open-case', [{ data: { rootCauseId }, startAfterSeconds: 15 }])
+      return false
+    }
+    return true
+  })
+  if (!ready) return
+  try {
+    await house.cases.openCase(system, [rootCauseId])
+  } catch (error) {
+    // Somebody opened one meanwhile, or regrouping emptied it: both are fine.
+    if (!(error instanceof Fault)) throw error
+  }
 }

@@ -17,10 +17,11 @@ create function tocsin_tlp() returns smallint language sql stable parallel safe 
   $$ select coalesce(nullif(current_setting('tocsin.tlp', true), '')::smallint, 0::smallint) $$;
 create function tocsin_has_role(wanted text) returns boolean language sql stable parallel safe as
   $$ select wanted = any (string_to_array(coalesce(current_setting('tocsin.roles', true), ''), ',')) $$;
--- Below the reader's TLP ceiling and inside a compartment the reader holds.
+-- Below the reader's TLP ceiling and inside every compartment the row names (a list with commas: a root cause
+-- gathers findings of several).
 create function tocsin_cleared(tlp smallint, compartment text) returns boolean language sql stable parallel safe as
-  $$ select tlp <= tocsin_tlp() and (compartment is null or compartment =
-       any (string_to_array(coalesce(current_setting('tocsin.compartments', true), ''), ','))) $$;
+  $$ select tlp <= tocsin_tlp() and (compartment is null or string_to_array(compartment, ',') <@
+       string_to_array(coalesce(current_setting('tocsin.compartments', true), ''), ',')) $$;
 
 -- TLP is stored as its position in the order clear 0, green 1, amber 2, amber+strict 3, red 4.
 
@@ -38,7 +39,7 @@ create table accounts (
   roles text[] not null default '{}',
   administrator boolean not null default false,
   tlp smallint not null default 0 check (tlp between 0 and 4),
-  compartments text[] not null default '{}',
+  compartments text[] not null default '{}' check (array_to_string(compartments, '') !~ ','),
   disabled_at timestamptz,
   oidc_subject text unique,
   created_at timestamptz not null default now()
@@ -127,6 +128,7 @@ begin
   raise exception 'the journal is append-only';
 end $$;
 create trigger journal_guard before update or delete on journal for each row execute function journal_is_append_only();
+create trigger journal_stays before truncate on journal for each statement execute function journal_is_append_only();
 
 -- Sealed storage. A random key per owner, wrapped by the house's master key (outside the database); a random
 -- key per blob, wrapped by each owner's key. Deleting an owner's row makes its text unreadable for ever.
@@ -138,7 +140,6 @@ create table owner_keys (
 );
 create table blobs (
   address bytea primary key,
-  size integer not null,
   -- null: kept in the blob directory under its address
   ciphertext bytea,
   created_at timestamptz not null default now()
@@ -187,15 +188,16 @@ create policy own on api_keys for select to tocsin_app using (account_id = tocsi
 create policy own on passkeys for select to tocsin_app using (account_id = tocsin_account());
 create policy own on grants for select to tocsin_app using (tocsin_has_role('coordinator'));
 grant insert on events, journal to tocsin_app;
-create policy emit on events for insert to tocsin_app with check (true);
-create policy append on journal for insert to tocsin_app with check (true);
+-- A request speaks for itself only: not as another transaction, not as somebody else, never into the chain.
+create policy emit on events for insert to tocsin_app with check (transaction_id = pg_current_xact_id());
+create policy append on journal for insert to tocsin_app with check (
+  actor = coalesce(tocsin_account()::text, 'anonymous') and sequence is null and previous is null and hash is null);
 grant usage on all sequences in schema public to tocsin_app, tocsin_system;
 
--- An owner's key may be read by whoever may read the owner; modules add one policy for their kind each.
+-- An owner's key may be read by whoever may read the owner, and made by whoever may make the owner; modules add
+-- the policies for their kind. A ciphertext without a key belongs to nobody yet, so that anybody may store one.
 grant select, insert on owner_keys, blobs, blob_keys to tocsin_app;
-create policy store on owner_keys for insert to tocsin_app with check (true);
 create policy store on blobs for insert to tocsin_app with check (true);
-create policy store on blob_keys for insert to tocsin_app with check (true);
 -- Ciphertext is as secret as its keys: readable where one of them is.
 create policy keyed on blobs for select to tocsin_app
   using (exists (select from blob_keys k where k.address = blobs.address));

@@ -12,7 +12,7 @@ create table findings (
   weakness text,
   family text,
   tlp smallint not null default 2 check (tlp between 0 and 4),
-  compartment text,
+  compartment text check (compartment !~ ','),
   exploited boolean not null default false,
   has_recipe boolean not null,
   address bytea not null,
@@ -35,6 +35,7 @@ create table root_causes (
   family text,
   severity text not null,
   tlp smallint not null default 2,
+  -- every compartment its findings are in, joined with commas
   compartment text,
   verdict text not null default 'waiting',
   evidence_level text not null default 'claimed',
@@ -44,6 +45,8 @@ create table root_causes (
   kinds integer not null default 0,
   rule_version smallint not null,
   merged_into uuid references root_causes,
+  -- the case that coordinates it; set by modules/cases
+  case_id uuid,
   first_reported_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -88,7 +91,8 @@ create table root_cause_relations (
   from_id uuid not null references root_causes,
   to_id uuid not null references root_causes,
   relation text not null check (relation in ('subsumed', 'chain')),
-  explanation text not null,
+  -- by the key of from_id
+  explanation_sealed bytea not null,
   primary key (from_id, to_id)
 );
 
@@ -143,10 +147,18 @@ create function tocsin_owns_finding(finding uuid) returns boolean language sql s
 create function tocsin_cleared_for_root_cause(root_cause uuid) returns boolean language sql stable security definer
   set search_path = public as
   $$ select exists (select from root_causes r where r.id = root_cause and tocsin_cleared(r.tlp, r.compartment)) $$;
+-- Where a finding stands is read by its discoverer, and by whoever may read both the finding and its root cause.
+create function tocsin_reads_membership(finding uuid, root_cause uuid) returns boolean language sql stable security definer
+  set search_path = public as
+  $$ select exists (select from findings f, root_causes r where f.id = finding and r.id = root_cause
+       and tocsin_cleared(f.tlp, f.compartment)
+       and (f.organisation_id = tocsin_org() or (tocsin_cleared(r.tlp, r.compartment)
+            and (tocsin_has_role('coordinator') or tocsin_granted('root cause', root_cause))))) $$;
 
 grant create on schema public to tocsin_system;
 alter function tocsin_owns_finding(uuid) owner to tocsin_system;
 alter function tocsin_cleared_for_root_cause(uuid) owner to tocsin_system;
+alter function tocsin_reads_membership(uuid, uuid) owner to tocsin_system;
 revoke create on schema public from tocsin_system;
 
 -- A finding is read by its discoverer, by coordinators, and by parties of its root cause; always below the
@@ -155,23 +167,23 @@ create policy readers on findings for select to tocsin_app using (
   tocsin_cleared(tlp, compartment) and (organisation_id = tocsin_org() or tocsin_has_role('coordinator')
     or exists (select from memberships m where m.finding_id = findings.id and tocsin_granted('root cause', m.root_cause_id))));
 create policy discoverers on findings for insert to tocsin_app
-  with check (organisation_id = tocsin_org() and tlp <= tocsin_tlp());
+  with check (organisation_id = tocsin_org() and tocsin_cleared(tlp, compartment));
 grant insert on findings to tocsin_app;
 -- A root cause gathers several discoverers' findings: one of them alone does not read it.
 create policy readers on root_causes for select to tocsin_app using (
   tocsin_cleared(tlp, compartment) and (tocsin_has_role('coordinator') or tocsin_granted('root cause', id)));
--- Plain column tests, not the findings policy: findings reads memberships, and policies must not recurse.
-create policy readers on memberships for select to tocsin_app using (
-  tocsin_owns_finding(finding_id)
-  or (tocsin_cleared_for_root_cause(root_cause_id)
-      and (tocsin_has_role('coordinator') or tocsin_granted('root cause', root_cause_id))));
+-- A function, not the findings policy: findings reads memberships, and policies must not recurse.
+create policy readers on memberships for select to tocsin_app
+  using (tocsin_reads_membership(finding_id, root_cause_id));
 create policy readers on root_cause_keys for select to tocsin_app using (false);
 create policy readers on near_misses for select to tocsin_app using (
-  tocsin_cleared_for_root_cause(root_cause_id) and tocsin_has_role('coordinator'));
+  tocsin_has_role('coordinator') and tocsin_cleared_for_root_cause(root_cause_id)
+  and exists (select from findings f where f.id = near_misses.finding_id));
 create policy readers on root_cause_relations for select to tocsin_app using (
   tocsin_cleared_for_root_cause(from_id) and tocsin_cleared_for_root_cause(to_id) and tocsin_has_role('coordinator'));
 create policy readers on grouping_overrides for select to tocsin_app using (
-  tocsin_cleared_for_root_cause(root_cause_id) and tocsin_has_role('coordinator'));
+  tocsin_has_role('coordinator') and tocsin_cleared_for_root_cause(root_cause_id)
+  and (other_root_cause_id is null or tocsin_cleared_for_root_cause(other_root_cause_id)));
 create policy readers on finding_behaviours for select to tocsin_app using (false);
 create policy readers on finding_terms for select to tocsin_app
   using (exists (select from findings f where f.id = finding_terms.finding_id));
@@ -183,3 +195,9 @@ create policy finding_keys on blob_keys for select to tocsin_app
   using (owner_kind = 'finding' and exists (select from findings f where f.id = owner_id));
 create policy root_cause_keys on owner_keys for select to tocsin_app
   using (owner_kind = 'root cause' and exists (select from root_causes r where r.id = owner_id));
+-- A discoverer seals its own findings, each under its own address, and nothing else.
+create policy finding_store on owner_keys for insert to tocsin_app with check (owner_kind = 'finding'
+  and exists (select from findings f where f.id = owner_id and f.organisation_id = tocsin_org()));
+create policy finding_store on blob_keys for insert to tocsin_app with check (owner_kind = 'finding'
+  and exists (select from findings f where f.id = owner_id and f.organisation_id = tocsin_org()
+    and f.address = blob_keys.address));

@@ -30,7 +30,6 @@ create table reproductions (
   recipe_address bytea not null,
   plan_address bytea,
   result_address bytea,
-  environment_digest text,
   -- what it waits for, in words without names
   waiting_for text,
   judge_version text,

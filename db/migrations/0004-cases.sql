@@ -36,6 +36,7 @@ create index case_root_causes_by_case on case_root_causes (case_id);
 
 create table case_parties (
   id uuid primary key,
+  position bigint generated always as identity,
   case_id uuid not null references cases,
   role text not null check (role in ('discoverer', 'maintainer', 'coordinator', 'member')),
   organisation_id uuid references organisations,
@@ -49,6 +50,8 @@ create unique index case_parties_once on case_parties (case_id, role, organisati
 
 create table case_timeline (
   id uuid primary key,
+  -- entries of one act have one instant
+  position bigint generated always as identity,
   case_id uuid not null references cases,
   at timestamptz not null default now(),
   -- entries that name discoverers are for coordinators
@@ -56,7 +59,7 @@ create table case_timeline (
   -- sealed {by, what, detail}
   sealed bytea not null
 );
-create index case_timeline_by_case on case_timeline (case_id, id);
+create index case_timeline_by_case on case_timeline (case_id, position);
 
 create table patch_certificates (
   id uuid primary key,

@@ -15,7 +15,6 @@ export interface ReproductionRow {
   recipe_address: Buffer
   plan_address: Buffer | null
   result_address: Buffer | null
-  environment_digest: string | null
   waiting_for: string | null
   judge_version: string | null
   created_at: Date
@@ -24,7 +23,7 @@ export interface ReproductionRow {
 
 const columns =
   sql.raw(`r.id, r.purpose, r.finding_id, r.trial_token_hash, r.state, r.attempt, r.oracle, r.verdict, r.falls, r.runs,
-  r.driver, r.recipe_address, r.plan_address, r.result_address, r.environment_digest, r.waiting_for, r.judge_version, r.created_at, r.judged_at`)
+  r.driver, r.recipe_address, r.plan_address, r.result_address, r.waiting_for, r.judge_version, r.created_at, r.judged_at`)
 
 export interface NewReproduction {
   id: string
@@ -100,12 +99,11 @@ export interface Verdictful {
   runs: number
   driver: string | null
   resultAddress: Buffer
-  environmentDigest: string | null
   judgeVersion: string
 }
 export const setJudged = (tx: Tx, id: string, result: Verdictful): Promise<number> =>
   tx.run(sql`update reproductions set state = 'judged', verdict = ${result.verdict}, falls = ${result.falls}, runs = ${result.runs},
-    driver = ${result.driver}, result_address = ${result.resultAddress}, environment_digest = ${result.environmentDigest},
+    driver = ${result.driver}, result_address = ${result.resultAddress},
     judge_version = ${result.judgeVersion}, waiting_for = null, judged_at = now() where id = ${id}`)
 
 export const waitingForNetwork = (tx: Tx, words: string): Promise<{ id: string }[]> =>

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { fault } from '../errors/index.ts'
 import { type App, DateTime, Id, Nullable } from '../http/index.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, hasScope } from './actor.ts'
 import { Role, Scope, SessionView } from './schema.ts'
 import type { Access } from './service.ts'
 
@@ -136,15 +136,17 @@ export function accessRoutes(app: App, options: AccessRoutesOptions): void {
   app.get(
     '/v1/keys',
     { schema: { tags: ['keys'], response: { 200: Type.Array(KeyView) } } },
-    async (request) =>
-      (await access.listKeys(request.actor)).map((row) => ({
+    async (request) => {
+      requireKeeper(request.actor)
+      return (await access.listKeys(request.actor)).map((row) => ({
         id: row.id,
         name: row.name,
         scopes: row.scopes,
         createdAt: row.created_at.toISOString(),
         expiresAt: row.expires_at?.toISOString() ?? null,
         revokedAt: row.revoked_at?.toISOString() ?? null,
-      })),
+      }))
+    },
   )
   app.post(
     '/v1/keys',
@@ -164,6 +166,7 @@ export function accessRoutes(app: App, options: AccessRoutesOptions): void {
     },
     async (request, reply) => {
       const { actor, body } = request
+      requireKeeper(actor)
       // A key cannot make a stronger key: only what this actor itself may do is given on.
       const forbidden = body.scopes.find((scope) => !mayGrant(actor, scope))
       if (forbidden) throw fault('scope-unknown', `your account cannot give the scope ${forbidden}`)
@@ -180,10 +183,17 @@ export function accessRoutes(app: App, options: AccessRoutesOptions): void {
     '/v1/keys/:id',
     { schema: { tags: ['keys'], params: Type.Object({ id: Id }), response: { 204: Type.Null() } } },
     async (request, reply) => {
+      requireKeeper(request.actor)
       await access.revokeKey(request.actor, request.params.id)
       return reply.status(204).send(null)
     },
   )
+}
+
+/** A stolen key must not make itself successors, nor show what other keys there are. */
+function requireKeeper(actor: Actor): void {
+  if (hasScope(actor, 'admin')) return
+  throw fault('not-allowed', 'Keys are kept by a signed-in person, or with a key that has the scope admin.')
 }
 
 function mayGrant(actor: Actor, scope: Scope): boolean {

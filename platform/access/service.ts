@@ -13,8 +13,14 @@ import * as store from './store.ts'
 const KEY_PREFIX = 'tocsin_'
 
 export interface Access {
-  /** The actor of a request: bearer key, session account, or nobody. An unknown key is refused, not ignored. */
-  authenticate(credentials: { bearer: string | undefined; accountId: string | undefined }): Promise<Actor>
+  /**
+   * The actor of a request: bearer key, session account, or nobody. A key that is unknown, or an
+   * Authorization header that holds none, is refused, never ignored. @throws Fault `not-signed-in`
+   */
+  authenticate(credentials: {
+    authorization: string | undefined
+    accountId: string | undefined
+  }): Promise<Actor>
   /** @throws Fault `sign-in-failed` */
   signIn(login: string, password: string): Promise<Actor>
   /** Signs an account in without a secret: demonstrations only, the route holds the conditions. */
@@ -47,8 +53,11 @@ export interface Access {
 
 export function createAccess(db: Database): Access {
   return {
-    async authenticate({ bearer, accountId }) {
-      if (bearer !== undefined) {
+    async authenticate({ authorization, accountId }) {
+      if (authorization !== undefined) {
+        const bearer = /^Bearer (\S{1,512})$/i.exec(authorization)?.[1]
+        if (bearer === undefined)
+          throw fault('not-signed-in', 'Send an API key as "Authorization: Bearer …", or no such header.')
         const row = await db.as(system, (tx) => store.findAccountByKey(tx, sha256(bearer)))
         if (!row) throw fault('not-signed-in', 'This API key is unknown, expired or revoked.')
         return store.actorOf(row, row.scopes)

@@ -6,6 +6,7 @@ import { deflateRaw, inflateRaw } from 'node:zlib'
 import { type Keyring, newKey, open, seal } from '../crypto/index.ts'
 import { sql, type Tx } from '../db/index.ts'
 import { fault } from '../errors/index.ts'
+import { pad, unpad } from './padding.ts'
 
 /** Whose key opens a blob. Deleting the owner's key row deletes the data, wherever its bytes lie. */
 export interface Owner {
@@ -21,7 +22,6 @@ const MAX_BYTES = 128 * 1024 * 1024
 export interface Sealed {
   ownerKey: { kind: Owner['kind']; id: string; wrapped: Buffer }
   address: Buffer
-  size: number
   ciphertext: Buffer
   wrapped: Buffer
 }
@@ -67,11 +67,10 @@ export function createBlobs(keyring: Keyring, directory: string | undefined): Bl
     sealNew(owner, bytes) {
       const key = newKey()
       const blobKey = newKey()
-      const ciphertext = seal(blobKey, bytes)
+      const ciphertext = seal(blobKey, pad(bytes))
       return {
         ownerKey: { kind: owner.kind, id: owner.id, wrapped: keyring.wrap(key) },
         address: keyring.address(scope(owner), bytes),
-        size: bytes.length,
         ciphertext,
         wrapped: seal(key, blobKey),
       }
@@ -91,11 +90,11 @@ export function createBlobs(keyring: Keyring, directory: string | undefined): Bl
       if (known) return address
       const blobKey = newKey()
       const large = bytes.length > INLINE_BYTES && directory !== undefined
-      const ciphertext = seal(blobKey, large ? await promisify(deflateRaw)(bytes, { level: 3 }) : bytes)
+      const ciphertext = seal(blobKey, pad(large ? await promisify(deflateRaw)(bytes, { level: 3 }) : bytes))
       // The file is whole and on disk before the row commits; a crash between leaves an unused file.
       if (large) await writeWhole(fileOf(address), ciphertext)
       await tx.run(
-        sql`insert into blobs (address, size, ciphertext) values (${address}, ${bytes.length}, ${large ? null : ciphertext})`,
+        sql`insert into blobs (address, ciphertext) values (${address}, ${large ? null : ciphertext})`,
       )
       await tx.run(sql`insert into blob_keys (address, owner_kind, owner_id, wrapped)
         values (${address}, ${owner.kind}, ${owner.id}, ${seal(key, blobKey)})`)
@@ -113,8 +112,8 @@ export function createBlobs(keyring: Keyring, directory: string | undefined): Bl
       if (!key || !row)
         throw fault('not-found', `the text of this ${owner.kind} is gone or not yours to read`)
       const blobKey = open(key, row.wrapped)
-      if (row.ciphertext) return open(blobKey, row.ciphertext)
-      const packed = open(blobKey, await readFile(fileOf(address)))
+      if (row.ciphertext) return unpad(open(blobKey, row.ciphertext))
+      const packed = unpad(open(blobKey, await readFile(fileOf(address))))
       return promisify(inflateRaw)(packed, { maxOutputLength: MAX_BYTES })
     },
     async getMany(tx, kind, ids) {
@@ -135,8 +134,8 @@ export function createBlobs(keyring: Keyring, directory: string | undefined): Bl
       for (const row of rows) {
         const blobKey = open(unsealOwner(row.owner_wrapped), row.wrapped)
         const bytes = row.ciphertext
-          ? open(blobKey, row.ciphertext)
-          : await promisify(inflateRaw)(open(blobKey, await readFile(fileOf(row.address))), {
+          ? unpad(open(blobKey, row.ciphertext))
+          : await promisify(inflateRaw)(unpad(open(blobKey, await readFile(fileOf(row.address)))), {
               maxOutputLength: MAX_BYTES,
             })
         found.set(row.owner_id, bytes)

@@ -18,7 +18,14 @@ const Config = Type.Object(
     /** PostgreSQL connection string; unset: the embedded database in `dataDir`. */
     databaseUrl: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
     logLevel: Type.Union(
-      ['trace', 'debug', 'info', 'warn', 'error', 'silent'].map((level) => Type.Literal(level)),
+      [
+        Type.Literal('trace'),
+        Type.Literal('debug'),
+        Type.Literal('info'),
+        Type.Literal('warn'),
+        Type.Literal('error'),
+        Type.Literal('silent'),
+      ],
       { default: 'info' },
     ),
     /** One-click roles for the first visit; the server refuses it unless bound to loopback. */

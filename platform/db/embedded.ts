@@ -28,6 +28,8 @@ export async function openEmbedded(
   const unlock = dataDir ? lockDirectory(dataDir) : () => {}
   const socketDir = mkdtempSync(join(tmpdir(), 'tocsin-'))
   chmodSync(socketDir, 0o700)
+  const sweep = () => rmSync(socketDir, { recursive: true, force: true })
+  process.once('exit', sweep)
   try {
     const clusterDir = dataDir ? finishedCluster(dataDir) : undefined
     const windows = process.platform === 'win32'
@@ -54,12 +56,14 @@ export async function openEmbedded(
       async close() {
         await pool.end()
         await engine.close()
-        rmSync(socketDir, { recursive: true, force: true })
+        process.off('exit', sweep)
+        sweep()
         unlock()
       },
     }
   } catch (error) {
-    rmSync(socketDir, { recursive: true, force: true })
+    process.off('exit', sweep)
+    sweep()
     unlock()
     throw error
   }

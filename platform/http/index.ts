@@ -30,9 +30,20 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
+/** One route of the house, as it was declared. */
+export interface RouteEntry {
+  method: string
+  url: string
+  open: boolean
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor
+  }
+  interface FastifyInstance {
+    /** Every route declared so far: what a test of all routes goes through. */
+    catalogue: RouteEntry[]
   }
   interface FastifyContextConfig {
     /** Routes are closed: without this mark a request that is not signed in gets 401. */
@@ -75,6 +86,12 @@ export async function createHttp(options: HttpOptions): Promise<App> {
     disableRequestLogging: true,
     routerOptions: { maxParamLength: 256 },
   }).withTypeProvider<TypeBoxTypeProvider>()
+
+  const catalogue: RouteEntry[] = []
+  app.decorate('catalogue', catalogue)
+  app.addHook('onRoute', ({ method, url, config }) => {
+    for (const one of [method].flat()) catalogue.push({ method: one, url, open: config?.open ?? false })
+  })
 
   // Addresses and query strings are text: they are coerced. Bodies are JSON and stay what they are.
   const [strict, coercing] = [validator(false), validator(true)]
@@ -154,7 +171,7 @@ export async function createHttp(options: HttpOptions): Promise<App> {
     const actor = await options.authenticate(request)
     Object.defineProperty(request, 'actor', { value: actor })
     checkOrigin(request)
-    checkCsrf(request)
+    checkCsrf(request, actor)
     if (actor.kind === 'anonymous' && !request.routeOptions.config.open && !request.is404) {
       throw fault('not-signed-in', 'Sign in, or send an API key as "Authorization: Bearer …".')
     }
@@ -180,14 +197,15 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 function checkOrigin(request: FastifyRequest): void {
   const origin = request.headers.origin
   if (SAFE.has(request.method) || origin === undefined) return
-  if (origin === 'null' || new URL(origin).host !== request.headers.host) {
+  if (!URL.canParse(origin) || new URL(origin).host !== request.headers.host) {
     throw fault('csrf-token-missing', 'This request comes from another site.')
   }
 }
 
 /** Keys are sent on purpose; a session's cookie is sent by itself, so its requests must also carry the token. */
-function checkCsrf(request: FastifyRequest): void {
-  if (SAFE.has(request.method) || request.headers.authorization || !request.session?.accountId) return
+function checkCsrf(request: FastifyRequest, actor: Actor): void {
+  const byKey = actor.scopes !== undefined
+  if (SAFE.has(request.method) || byKey || !request.session?.accountId) return
   const token = request.headers['x-csrf-token']
   if (!request.session.csrfToken || token !== request.session.csrfToken) {
     throw fault('csrf-token-missing', 'Send the csrfToken of GET /v1/session as the x-csrf-token header.')

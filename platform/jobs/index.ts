@@ -93,7 +93,8 @@ export async function openJobs(
           await handler(jobs)
         } catch (error) {
           onError(error)
-          throw error
+          // The queue keeps what is thrown, in the clear, and a message may quote the text it broke on.
+          throw new Error('the handler failed: the log of the worker says why')
         }
       })
     },

@@ -67,7 +67,7 @@ export async function linkJournal(db: Database, limit = 1000): Promise<number> {
     )
     if (rows.length === 0) return 0
     const head = await tx.first(
-      sql<Row>`select ${columns} from journal where sequence is not null order by sequence desc limit 1`,
+      sql<Row>`select ${columns} from journal where sequence is not null order by journal.sequence desc limit 1`,
     )
     let previous: Buffer = head?.hash ?? GENESIS
     let sequence = head ? BigInt(head.sequence!) : 0n
@@ -93,7 +93,7 @@ export async function verifyJournal(
     let entries = 0
     for (;;) {
       const rows = await tx.all(
-        sql<Row>`select ${columns} from journal where sequence > ${after.toString()}::bigint order by sequence limit 1000`,
+        sql<Row>`select ${columns} from journal where sequence > ${after.toString()}::bigint order by journal.sequence limit 1000`,
       )
       if (rows.length === 0) return { entries, brokenAt: undefined }
       for (const row of rows) {

@@ -23,7 +23,7 @@ const hostile: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
       0,
       -1,
       1.5,
-      1e999,
+      1e308,
       '',
       ' ',
       'CWE-79',

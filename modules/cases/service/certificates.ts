@@ -2,10 +2,7 @@ import { newId } from '../../../platform/clock/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { fromBase64 } from '../../../standards/attest/base64.ts'
 import type { Envelope } from '../../../standards/attest/dsse.ts'
-import {
-  PATCH_CERTIFICATE_TYPE,
-  patchCertificateStatement,
-} from '../../../standards/attest/patch-certificate.ts'
+import { patchCertificateStatement } from '../../../standards/attest/patch-certificate.ts'
 import {
   readStatement,
   type Statement,
@@ -21,7 +18,7 @@ import type { CasePart } from './load.ts'
 export interface SealedCertificate {
   candidate: string
   detail: string
-  /** DSSE envelope with an in-toto statement of type {@link PATCH_CERTIFICATE_TYPE}; null without signed evidence. */
+  /** DSSE envelope with an in-toto statement of type urn:tocsin:patch-certificate:v1; null without signed evidence. */
   statement: Envelope | null
 }
 
@@ -123,5 +120,3 @@ function statementIn(envelope: Envelope | null): Statement | undefined {
   const read = payload === undefined ? undefined : readStatement(payload)
   return read?.ok === true ? read.statement : undefined
 }
-
-export { PATCH_CERTIFICATE_TYPE }

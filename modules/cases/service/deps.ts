@@ -43,6 +43,13 @@ export interface Judged {
   judgedAt: Date
 }
 
+/** What a case is about, sealed under its key. */
+export interface SealedFace {
+  title: string
+  package: string | null
+  identifiers: string[]
+}
+
 /** JSON sealed under a case's key. */
 export const sealJson = (key: Uint8Array, value: unknown): Buffer =>
   seal(key, Buffer.from(JSON.stringify(value)))

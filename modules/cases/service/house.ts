@@ -3,12 +3,13 @@ import { grantAccess } from '../../../platform/access/store.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
 import { emit } from '../../../platform/events/index.ts'
+import type { Severity } from '../../findings/index.ts'
 import { publishObstacles } from '../rules/index.ts'
 import type { Priority } from '../schema.ts'
 import * as store from '../store/cases.ts'
 import * as parts from '../store/parts.ts'
 import { refreshCertificates, type SealedCertificate } from './certificates.ts'
-import { type CasesDeps, openJson } from './deps.ts'
+import { type CasesDeps, openJson, type SealedFace } from './deps.ts'
 import { type CasePart, identifiersOf, loadParts } from './load.ts'
 import { rate } from './open.ts'
 import type { SealedEmbargo } from './read.ts'
@@ -19,7 +20,7 @@ export interface CaseDossier {
   id: string
   number: string
   title: string
-  severity: string
+  severity: Severity
   tlp: number
   advisoryId: string | null
   identifiers: string[]
@@ -31,7 +32,17 @@ export interface CaseDossier {
   obstacles(faults: readonly string[]): string[]
 }
 
+export interface CaseCounts {
+  cases: number
+  casesLastHour: number
+  waitingForPerson: { reason: string; count: number; href: string }[]
+  /** Age of the oldest case that is neither published nor closed. */
+  oldestCaseSeconds: number | null
+}
+
 export interface House {
+  /** Counts for the watch floor: no title, no name. */
+  caseCounts(tx: Tx): Promise<CaseCounts>
   /** Recomputes face, priority and certificates of the cases that handle these root causes. May run twice. */
   refreshCases(rootCauseIds: string[]): Promise<void>
   /** Follows a merge: the case handles the root cause that is left. Call in the event's transaction or a job. */
@@ -72,6 +83,23 @@ export function createHouse(deps: CasesDeps): House {
   }
 
   return {
+    async caseCounts(tx) {
+      const row = await store.countCases(tx)
+      const waiting = [
+        { reason: 'cases to begin coordinating', count: row?.open ?? 0, href: '/cases?state=open' },
+        {
+          reason: 'cases whose fix is ready to publish',
+          count: row?.publishable ?? 0,
+          href: '/cases?state=fix+ready',
+        },
+      ]
+      return {
+        cases: row?.total ?? 0,
+        casesLastHour: row?.last_hour ?? 0,
+        waitingForPerson: waiting.filter(({ count }) => count > 0),
+        oldestCaseSeconds: row?.oldest_seconds ?? null,
+      }
+    },
     async refreshCases(rootCauseIds) {
       const ids = await db.as(system, async (tx) => [
         ...new Set((await store.casesOf(tx, rootCauseIds)).map((entry) => entry.case_id)),
@@ -107,8 +135,8 @@ export function createHouse(deps: CasesDeps): House {
       return {
         id,
         number: row.number,
-        title: openJson<{ title: string }>(key, row.sealed).title,
-        severity: row.severity,
+        title: openJson<SealedFace>(key, row.sealed).title,
+        severity: row.severity as Severity,
         tlp: row.tlp,
         advisoryId: row.advisory_id,
         identifiers: identifiersOf(loaded),

@@ -8,8 +8,8 @@ import * as policy from '../policy.ts'
 import { caseNumber, casePriority, faceOf } from '../rules/index.ts'
 import * as store from '../store/cases.ts'
 import { refreshCertificates } from './certificates.ts'
-import { type CasesDeps, sealJson } from './deps.ts'
-import { type CasePart, loadParts } from './load.ts'
+import { type CasesDeps, type SealedFace, sealJson } from './deps.ts'
+import { type CasePart, identifiersOf, loadParts } from './load.ts'
 import { insertParty } from './party.ts'
 import { note } from './timeline.ts'
 
@@ -29,7 +29,11 @@ export function rate(deps: CasesDeps, key: Uint8Array, loaded: readonly CasePart
   return {
     severity: face.severity,
     tlp: TLP_LEVELS.indexOf(face.tlp),
-    sealed: sealJson(key, { title: face.title, package: face.package }),
+    sealed: sealJson(key, {
+      title: face.title,
+      package: face.package,
+      identifiers: identifiersOf(loaded),
+    } satisfies SealedFace),
     band: priority.band,
     score: Math.round(priority.score * 10),
     ruleVersion: priority.ruleVersion,

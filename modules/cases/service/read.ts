@@ -9,8 +9,7 @@ import type { CaseState, CaseSummary, CaseView, Priority } from '../schema.ts'
 import * as store from '../store/cases.ts'
 import * as parts from '../store/parts.ts'
 import type { SealedCertificate } from './certificates.ts'
-import { type CasesDeps, openJson } from './deps.ts'
-import { identifiersOf, loadParts } from './load.ts'
+import { type CasesDeps, openJson, type SealedFace } from './deps.ts'
 import type { SealedEntry } from './timeline.ts'
 
 /** What is kept of an embargo besides its instant, sealed under the case's key. */
@@ -40,7 +39,7 @@ export interface CaseReading {
 }
 
 export function createCaseReading(deps: CasesDeps): CaseReading {
-  const { db, keyring, clock } = deps
+  const { db, keyring, clock, findings } = deps
   const requireReader = (actor: Actor) => {
     if (!policy.mayReadCases(actor))
       throw fault('not-allowed', 'Reading cases takes a signed-in account and the scope cases:read.')
@@ -49,7 +48,7 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
 
   function summary(row: store.CaseRow): CaseSummary {
     const key = keyOf(row)
-    const face = openJson<{ title: string; package: string | null }>(key, row.sealed)
+    const face = openJson<SealedFace>(key, row.sealed)
     const priority = openJson<Priority>(key, row.priority_sealed)
     const embargo = row.embargo_sealed ? openJson<SealedEmbargo>(key, row.embargo_sealed) : null
     return {
@@ -74,7 +73,7 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
     const face = summary(row)
     const ids = await store.rootCausesOf(tx, row.id)
     // As the actor: a party without a grant on a root cause does not get it through the case.
-    const loaded = await loadParts(deps, tx, ids)
+    const rootCauses = await findings.rootCausesIn(tx, ids)
     const parties = await parts.partiesOf(tx, row.id)
     const maintainers = parties
       .filter(({ role }) => role === 'maintainer')
@@ -86,12 +85,12 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
     const facts: CaseFacts = {
       state: row.state as CaseState,
       embargo: face.embargo,
-      rootCauses: loaded.map(({ rootCause }) => rootCause),
+      rootCauses,
       advisory: row.advisory_id ? { faults: [] } : null,
     }
     return {
       ...face,
-      rootCauses: loaded.map(({ rootCause }) => ({ ...rootCause, caseId: row.id })),
+      rootCauses,
       parties: parties.map((party) => ({
         id: party.id,
         name: openJson<string>(key, party.name_sealed),
@@ -117,7 +116,7 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
           at: entry.at.toISOString(),
         }
       }),
-      identifiers: identifiersOf(loaded),
+      identifiers: openJson<SealedFace>(key, row.sealed).identifiers,
       mayMoveTo: mayMoveTo(facts, mover, clock.now()),
     }
   }

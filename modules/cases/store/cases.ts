@@ -127,3 +127,19 @@ export async function moveRootCause(tx: Tx, from: string, into: string): Promise
     and not exists (select from case_root_causes c where c.root_cause_id = ${into})`)
   await tx.run(sql`delete from case_root_causes where root_cause_id = ${from}`)
 }
+
+export interface CaseCountRow {
+  total: number
+  last_hour: number
+  open: number
+  publishable: number
+  oldest_seconds: number | null
+}
+/** How many cases there are, and how many wait for a person: to begin, or to publish a finished one. */
+export const countCases = (tx: Tx): Promise<CaseCountRow | undefined> =>
+  tx.first(sql<CaseCountRow>`select count(*)::int as total,
+    (count(*) filter (where opened_at > now() - interval '1 hour'))::int as last_hour,
+    (count(*) filter (where state = 'open'))::int as open,
+    (count(*) filter (where state = 'fix ready' and (embargo_ends_at is null or embargo_ends_at <= now())))::int as publishable,
+    (extract(epoch from now() - min(opened_at) filter (where state not in ('published', 'closed'))))::float8 as oldest_seconds
+    from cases`)

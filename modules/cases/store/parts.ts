@@ -12,7 +12,7 @@ export interface PartyRow {
 }
 export const partiesOf = (tx: Tx, caseId: string): Promise<PartyRow[]> =>
   tx.all(
-    sql<PartyRow>`select id, role, organisation_id, status, name_sealed, added_at from case_parties where case_id = ${caseId} order by added_at, id`,
+    sql<PartyRow>`select id, role, organisation_id, status, name_sealed, added_at from case_parties where case_id = ${caseId} order by position`,
   )
 /** @returns 0 when the organisation already has that role */
 export const insertParty = (
@@ -31,7 +31,7 @@ export interface TimelineRow {
 }
 export const timelineOf = (tx: Tx, caseId: string): Promise<TimelineRow[]> =>
   tx.all(
-    sql<TimelineRow>`select id, at, sealed from case_timeline where case_id = ${caseId} order by id desc limit 500`,
+    sql<TimelineRow>`select id, at, sealed from case_timeline where case_id = ${caseId} order by position desc limit 500`,
   )
 export const insertTimeline = (
   tx: Tx,

@@ -147,10 +147,12 @@ async function* streamResults(
   if (before.lines > 0) yield `${JSON.stringify({ resumedAfterLine: before.lines })}\n`
   let line = 0
   let pending: IntakeItem[] = []
+  let from = before.lines
   let lines = 0
   async function flush(): Promise<string> {
-    const { results } = await findings.accept(actor, pending, keyHash ? { keyHash, lines } : undefined)
+    const { results } = await findings.accept(actor, pending, keyHash ? { keyHash, from, lines } : undefined)
     pending = []
+    from += lines
     lines = 0
     total.sent += results.length
     total.accepted += count(results, 'accepted')

@@ -33,9 +33,11 @@ export interface IntakeOutcome {
   receipt: string | undefined
 }
 
-/** A stream sent under an Idempotency-Key: the lines before `from` were committed by an earlier sending. */
+/** Where a batch stands in a stream sent under an Idempotency-Key. */
 export interface StreamPosition {
   keyHash: Buffer
+  /** Lines committed before it: the batch is refused when somebody else has moved on from there. */
+  from: number
   lines: number
 }
 
@@ -43,7 +45,8 @@ export interface Intake {
   /**
    * Accepts items in one transaction with their event and journal entry. A bad item is reported with
    * its position and reason and never sinks the others; accepted + duplicate + rejected = sent.
-   * Anonymous senders get a receipt. @throws Fault `not-allowed`
+   * Anonymous senders get a receipt.
+   * @throws Fault `not-allowed`; `conflict` when the same stream is being sent twice at once
    */
   accept(actor: Actor, items: IntakeItem[], stream?: StreamPosition): Promise<IntakeOutcome>
   /** How far a stream under this key was committed. */
@@ -166,11 +169,14 @@ export function createIntake({ db, blobs, keyring, clock }: FindingsDeps): Intak
         detail: { ...counts, first: ids[0], last: ids.at(-1) },
       })
     }
-    if (stream)
-      await advanceStream(tx, tx.actor.organisationId ?? ANONYMOUS_ORGANISATION, stream.keyHash, {
-        lines: stream.lines,
-        ...counts,
-      })
+    if (stream) {
+      const organisationId = tx.actor.organisationId ?? ANONYMOUS_ORGANISATION
+      if ((await advanceStream(tx, organisationId, stream, counts)) === 0)
+        throw fault(
+          'conflict',
+          'This stream is being sent twice at once; wait for the other sending to end, then send it again.',
+        )
+    }
     return results
   }
 

@@ -19,6 +19,7 @@ import type {
 } from '../schema.ts'
 import { type FindingCounts, findingCounts, verdictCounts } from '../store/counts.ts'
 import * as store from '../store/read.ts'
+import { decodeCursor, encodeCursor, idCursor } from './cursor.ts'
 import type { FindingsDeps } from './deps.ts'
 import { packageKey } from './keys.ts'
 
@@ -51,6 +52,13 @@ export interface Reading {
   /** Summaries inside somebody else's transaction: cases read their root causes with them. */
   rootCausesIn(tx: Tx, ids: string[]): Promise<RootCauseSummary[]>
   trackRecords(actor: Actor): Promise<TrackRecord[]>
+  /** Findings of root causes with who reported them, in order of arrival. */
+  membersIn(
+    tx: Tx,
+    rootCauseIds: string[],
+  ): Promise<Map<string, { findingId: string; organisationId: string; organisation: string }[]>>
+  /** Says which case coordinates root causes; null when none does any more. */
+  linkCase(tx: Tx, rootCauseIds: string[], caseId: string | null): Promise<void>
   /** Counts of the first three stages, without text or names. */
   counts(tx: Tx): Promise<{ stages: FindingCounts | undefined; verdicts: Record<string, number> }>
   /** The text of findings, for the house's own work. Missing ids cannot be read. */
@@ -97,7 +105,7 @@ export function createReading({ db, blobs, keyring }: FindingsDeps): Reading {
     collisionCount: row.collision_count,
     verdict: row.verdict as RootCauseSummary['verdict'],
     evidenceLevel: row.evidence_level as EvidenceLevel,
-    caseId: null,
+    caseId: row.case_id,
     firstReportedAt: row.first_reported_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   })
@@ -109,7 +117,7 @@ export function createReading({ db, blobs, keyring }: FindingsDeps): Reading {
       const limit = query.limit ?? PAGE
       return db.as(actor, async (tx) => {
         const rows = await store.listFindings(tx, {
-          before: query.cursor,
+          before: idCursor(query.cursor),
           limit: limit + 1,
           form: query.form,
           severity: query.severity,
@@ -163,7 +171,7 @@ export function createReading({ db, blobs, keyring }: FindingsDeps): Reading {
         const rows = await store.listRootCauses(tx, {
           limit: limit + 1,
           sort,
-          before: decodeCursor(query.cursor),
+          before: decodeCursor(query.cursor, sort),
           severity: query.severity,
           verdict: query.verdict,
           packageKey: query.package ? packageKey(keyring, query.package) : undefined,
@@ -230,7 +238,7 @@ export function createReading({ db, blobs, keyring }: FindingsDeps): Reading {
               rootCauseId: relation.to_id,
               title: others.get(relation.to_id)!,
               relation: relation.relation,
-              explanation: relation.explanation,
+              explanation: openOr(key, relation.explanation_sealed),
             })),
           overrides: (await store.overridesOf(tx, id)).map((override) => ({
             at: override.at.toISOString(),
@@ -250,6 +258,23 @@ export function createReading({ db, blobs, keyring }: FindingsDeps): Reading {
     },
     async rootCausesIn(tx, ids) {
       return (await store.findRootCauses(tx, ids)).map(rootCauseSummary)
+    },
+    async membersIn(tx, rootCauseIds) {
+      const members = new Map<string, { findingId: string; organisationId: string; organisation: string }[]>()
+      for (const row of await store.membersIn(tx, rootCauseIds)) {
+        const member = {
+          findingId: row.finding_id,
+          organisationId: row.organisation_id,
+          organisation: row.organisation,
+        }
+        const known = members.get(row.root_cause_id)
+        if (known) known.push(member)
+        else members.set(row.root_cause_id, [member])
+      }
+      return members
+    },
+    async linkCase(tx, rootCauseIds, caseId) {
+      await store.linkCase(tx, rootCauseIds, caseId)
     },
     async trackRecords(actor) {
       if (!policy.mayReadTrackRecords(actor))
@@ -304,15 +329,4 @@ function openOr(key: Buffer, sealed: Buffer): string {
   } catch {
     return 'recorded with the other root cause'
   }
-}
-
-const encodeCursor = (value: string, id: string) =>
-  Buffer.from(JSON.stringify([value, id])).toString('base64url')
-function decodeCursor(cursor: string | undefined): { value: string; id: string } | undefined {
-  if (!cursor) return undefined
-  try {
-    const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (typeof value === 'string' && typeof id === 'string') return { value, id }
-  } catch {}
-  throw fault('invalid-input', 'The cursor is not one this house gave; start again without it.')
 }

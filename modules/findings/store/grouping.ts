@@ -159,7 +159,7 @@ export async function refreshRootCauses(tx: Tx, ids: string[]): Promise<void> {
     update root_causes r set
       finding_count = s.findings, collision_count = s.discoverers,
       severity = (array['unknown','none','low','medium','high','critical'])[s.severity + 1],
-      tlp = s.tlp, updated_at = now(), kinds = s.kinds,
+      tlp = s.tlp, compartment = s.compartment, updated_at = now(), kinds = s.kinds,
       verdict = case s.verdict when 6 then 'reproduced' when 5 then 'intermittent' when 4 then 'out of threat model'
         when 3 then 'waiting' when 2 then 'cannot run' else 'not reproduced' end,
       evidence_level = case when s.independent >= 2 and s.evidence = 4 then 'independently reproduced'
@@ -167,6 +167,7 @@ export async function refreshRootCauses(tx: Tx, ids: string[]): Promise<void> {
     from (
       select m.root_cause_id as id, count(*) as findings, count(distinct f.organisation_id) as discoverers,
         max(${SEVERITY_RANK}) as severity, max(f.tlp) as tlp,
+        string_agg(distinct f.compartment, ',') as compartment,
         coalesce(max(${VERDICT_RANK}) filter (where m.verdict <> 'waiting' or f.has_recipe), 3) as verdict,
         max(${EVIDENCE_RANK}) as evidence,
         count(distinct f.organisation_id) filter (where m.verdict = 'reproduced') as independent,

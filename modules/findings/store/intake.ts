@@ -48,8 +48,8 @@ export async function insertFindings(tx: Tx, findings: NewFinding[]): Promise<Se
   const ids = sealed.map((entry) => entry.ownerKey.id)
   await tx.run(sql`insert into owner_keys (owner_kind, owner_id, wrapped)
     select * from unnest(${kinds}::text[], ${ids}::uuid[], ${sealed.map((entry) => entry.ownerKey.wrapped)}::bytea[])`)
-  await tx.run(sql`insert into blobs (address, size, ciphertext)
-    select * from unnest(${sealed.map((entry) => entry.address)}::bytea[], ${sealed.map((entry) => entry.size)}::int[],
+  await tx.run(sql`insert into blobs (address, ciphertext)
+    select * from unnest(${sealed.map((entry) => entry.address)}::bytea[],
       ${sealed.map((entry) => entry.ciphertext)}::bytea[])`)
   await tx.run(sql`insert into blob_keys (address, owner_kind, owner_id, wrapped)
     select * from unnest(${sealed.map((entry) => entry.address)}::bytea[], ${kinds}::text[], ${ids}::uuid[],
@@ -76,7 +76,7 @@ export interface StreamProgress {
   rejected: string
 }
 
-/** What was already committed under this key; the row is locked, so two senders of one stream take turns. */
+/** What was already committed under this key. */
 export async function streamProgress(
   tx: Tx,
   organisationId: string,
@@ -87,17 +87,17 @@ export async function streamProgress(
   )
   const row =
     await tx.first(sql<StreamProgress>`select lines_done::text, accepted::text, duplicates::text, rejected::text
-    from idempotency where organisation_id = ${organisationId} and key_hash = ${keyHash} for update`)
+    from idempotency where organisation_id = ${organisationId} and key_hash = ${keyHash}`)
   return row!
 }
 
-export async function advanceStream(
+/** @returns 0 when the stream does not stand at `from`: another sending has moved it on */
+export const advanceStream = (
   tx: Tx,
   organisationId: string,
-  keyHash: Buffer,
-  add: { lines: number; accepted: number; duplicates: number; rejected: number },
-): Promise<void> {
-  await tx.run(sql`update idempotency set lines_done = lines_done + ${add.lines}, accepted = accepted + ${add.accepted},
+  stream: { keyHash: Buffer; from: number; lines: number },
+  add: { accepted: number; duplicates: number; rejected: number },
+): Promise<number> =>
+  tx.run(sql`update idempotency set lines_done = lines_done + ${stream.lines}, accepted = accepted + ${add.accepted},
     duplicates = duplicates + ${add.duplicates}, rejected = rejected + ${add.rejected}, updated_at = now()
-    where organisation_id = ${organisationId} and key_hash = ${keyHash}`)
-}
+    where organisation_id = ${organisationId} and key_hash = ${stream.keyHash} and lines_done = ${stream.from}`)

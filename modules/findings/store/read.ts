@@ -81,6 +81,7 @@ export interface RootCauseRow {
   collision_count: number
   rule_version: number
   merged_into: string | null
+  case_id: string | null
   first_reported_at: Date
   updated_at: Date
   /** updated_at with all its digits, for the next page's key */
@@ -88,7 +89,7 @@ export interface RootCauseRow {
 }
 const rootCauseColumns =
   sql.raw(`r.id, r.sealed, k.wrapped, r.weakness, r.family, r.severity, r.tlp, r.compartment, r.verdict,
-  r.evidence_level, r.finding_count, r.collision_count, r.rule_version, r.merged_into, r.first_reported_at, r.updated_at,
+  r.evidence_level, r.finding_count, r.collision_count, r.rule_version, r.merged_into, r.case_id, r.first_reported_at, r.updated_at,
   r.updated_at::text as updated_key`)
 const rootCauseTables = sql.raw(
   `root_causes r join owner_keys k on k.owner_kind = 'root cause' and k.owner_id = r.id`,
@@ -152,10 +153,10 @@ export const nearMisses = (
 export const relationsOf = (
   tx: Tx,
   rootCauseId: string,
-): Promise<{ to_id: string; relation: 'subsumed' | 'chain'; explanation: string }[]> =>
-  tx.all(sql<{ to_id: string; relation: 'subsumed' | 'chain'; explanation: string }>`
-    select to_id, relation, explanation from root_cause_relations where from_id = ${rootCauseId}
-    union select from_id, relation, explanation from root_cause_relations where to_id = ${rootCauseId}`)
+): Promise<{ to_id: string; relation: 'subsumed' | 'chain'; explanation_sealed: Buffer }[]> =>
+  tx.all(sql<{ to_id: string; relation: 'subsumed' | 'chain'; explanation_sealed: Buffer }>`
+    select to_id, relation, explanation_sealed from root_cause_relations where from_id = ${rootCauseId}
+    union select from_id, relation, explanation_sealed from root_cause_relations where to_id = ${rootCauseId}`)
 
 export const overridesOf = (
   tx: Tx,
@@ -181,3 +182,20 @@ export const trackRecords = (tx: Tx, organisationId: string | null): Promise<Tra
     from findings f join organisations o on o.id = f.organisation_id left join memberships m on m.finding_id = f.id
     where ${organisationId}::uuid is null or f.organisation_id = ${organisationId}::uuid
     group by o.name order by count(*) desc`)
+
+export interface MemberRow {
+  root_cause_id: string
+  finding_id: string
+  organisation_id: string
+  organisation: string
+}
+/** Findings of root causes with who reported them, in order of arrival. */
+export const membersIn = (tx: Tx, rootCauseIds: string[]): Promise<MemberRow[]> =>
+  tx.all(sql<MemberRow>`select m.root_cause_id, m.finding_id, f.organisation_id, o.name as organisation
+    from memberships m join findings f on f.id = m.finding_id join organisations o on o.id = f.organisation_id
+    where m.root_cause_id = any(${rootCauseIds}::uuid[]) order by f.received_at, f.id`)
+
+export const linkCase = (tx: Tx, rootCauseIds: string[], caseId: string | null): Promise<number> =>
+  tx.run(
+    sql`update root_causes set case_id = ${caseId}, updated_at = now() where id = any(${rootCauseIds}::uuid[])`,
+  )

@@ -21,6 +21,8 @@ import { QUEUE, sealing, type ValidationDeps } from './deps.ts'
 export interface Result {
   judgement: Judgement
   outcome: RunOutcome | null
+  /** Sealed with the rest: it is a plain hash over public builds, and would name the package by trial. */
+  environmentDigest: string | null
   closure: Record<string, string>
   statement: Envelope | null
 }
@@ -123,14 +125,13 @@ export function createJudging(deps: ValidationDeps, builds: Builds): Judging {
             )
           : null
         const digest = outcome ? environmentDigest(outcome, plan.builds) : null
-        const result: Result = { judgement, outcome, closure, statement }
+        const result: Result = { judgement, outcome, environmentDigest: digest, closure, statement }
         await store.setJudged(tx, id, {
           verdict: judgement.verdict,
           falls: judgement.falls,
           runs: judgement.runs,
           driver: outcome?.driver ?? null,
           resultAddress: await sealed.put(tx, id, result),
-          environmentDigest: digest,
           judgeVersion: JUDGE_VERSION,
         })
         await emit(tx, 'reproduction.judged', id, {
@@ -143,7 +144,7 @@ export function createJudging(deps: ValidationDeps, builds: Builds): Judging {
           act: 'reproduction judged',
           subjectKind: 'reproduction',
           subjectId: id,
-          detail: { verdict: judgement.verdict, environmentDigest: digest },
+          detail: { verdict: judgement.verdict },
         })
         return true
       })

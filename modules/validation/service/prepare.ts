@@ -193,8 +193,13 @@ export function createPrepare(deps: ValidationDeps, builds: Builds): Prepare {
         falls: 0,
         runs: 0,
         driver: null,
-        resultAddress: await sealed.put(tx, id, { judgement, outcome: null, closure: {}, statement: null }),
-        environmentDigest: null,
+        resultAddress: await sealed.put(tx, id, {
+          judgement,
+          outcome: null,
+          environmentDigest: null,
+          closure: {},
+          statement: null,
+        }),
         judgeVersion: 'prepare',
       })
       await emit(tx, 'reproduction.judged', id, {

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import { type Actor, system } from '../../../platform/access/actor.ts'
-import { newId } from '../../../platform/clock/index.ts'
+import { isId, newId } from '../../../platform/clock/index.ts'
 import { sha256 } from '../../../platform/crypto/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
@@ -40,6 +40,8 @@ export interface ValidationReading {
     reason: 'cannot be run' | 'exploited now',
     statement: string,
   ): Promise<Static<typeof AttestationView>>
+  /** Whether a replay of any of these findings is still to come; what waits for the network does not count. */
+  underWay(tx: Tx, findingIds: string[]): Promise<boolean>
   counts(tx: Tx): Promise<store.ReproductionCounts | undefined>
   /** Judged reproductions of findings, in somebody else's transaction: cases and advisories read them. */
   judgedIn(
@@ -75,7 +77,7 @@ export function createValidationReading(deps: ValidationDeps, builds: Builds): V
       recipe,
       judgement: result?.judgement ?? null,
       outcome: result?.outcome ?? null,
-      environmentDigest: row.environment_digest,
+      environmentDigest: result?.environmentDigest ?? null,
       closure: result?.closure ?? {},
       threatModel: null,
       statementAvailable: result?.statement != null,
@@ -99,6 +101,8 @@ export function createValidationReading(deps: ValidationDeps, builds: Builds): V
     async listReproductions(actor, query) {
       requireReader(actor)
       const limit = query.limit ?? 50
+      if (query.cursor && !isId(query.cursor))
+        throw fault('invalid-input', 'The cursor is not one this house gave; start again without it.')
       return db.as(actor, async (tx) => {
         const rows = await store.listReproductions(tx, {
           before: query.cursor,
@@ -175,6 +179,11 @@ export function createValidationReading(deps: ValidationDeps, builds: Builds): V
         })
       })
       return { id, findingId, by: actor.name, at: new Date().toISOString(), reason, statement }
+    },
+    async underWay(tx, findingIds) {
+      return (await store.reproductionsOf(tx, findingIds)).some(
+        (row) => row.state !== 'judged' && row.state !== 'waiting',
+      )
     },
     counts: (tx) => store.reproductionCounts(tx),
     async judgedIn(tx, findingIds) {

@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs'
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Value } from 'typebox/value'
 import {
   type Build,
+  type BuildName,
   type PlannedRun,
   RunObservation,
   type RunOutcome,
@@ -58,11 +58,18 @@ export function bubblewrapDriver(): SandboxDriver {
   return driver
 }
 
-/** Everything of one report that lies ready on disk. */
+/** Where one part of the plan (vulnerable, fixed, stub) lies ready on disk. */
+interface Place {
+  /** Bound read-only at /app; absent for the stub of a native target, which needs no file. */
+  directory: string | undefined
+  target: string
+  /** The compiler's words, when there is nothing to run. */
+  failed?: string
+}
+
 interface Report {
-  start: BoxStart
-  /** Where each build lies inside the box, by its part in the plan; a native build's error where it failed. */
-  places: Map<PlannedRun['build'], { root: string; target: string; failed?: string }>
+  start: Omit<BoxStart, 'command'>
+  places: ReadonlyMap<BuildName, Place>
   language: Build['language']
 }
 
@@ -74,62 +81,51 @@ async function prepareReport(
 ): Promise<Report> {
   const bwrap = findProgram('bwrap')
   if (!bwrap) throw new SandboxError('bubblewrap is not installed: install the package "bubblewrap"')
-  const arch = process.arch
+  const { arch } = process
   if (arch !== 'x64' && arch !== 'arm64')
     throw new SandboxError(`no system call filter is written for ${arch}`)
-  const { chmod } = await import('node:fs/promises')
   await chmod(dir, 0o755)
   const { etc, box } = await writeBoxBase(dir)
   const seccompFile = join(dir, 'seccomp.bpf')
-  writeFileSync(seccompFile, seccompFilter(arch), { mode: 0o644 })
-  const node = await nodeFor(dir)
+  await writeFile(seccompFile, seccompFilter(arch), { mode: 0o644 })
+  const readOnly = [
+    [box, '/box'],
+    [await nodeFor(dir), '/node'],
+  ] as const
+  const layout = { readOnly, links: topLevelLinks(), etc, tmpBytes: TMP_BYTES }
+  const start = { bwrap, slot, seccompFile, memoryMiB: plan.limits.memoryMiB, layout }
 
   const vulnerable = given(builds, plan.builds.vulnerable)
-  const fixed = plan.builds.fixed === undefined ? undefined : given(builds, plan.builds.fixed)
-  const base = {
-    readOnly: [
-      [box, '/box'],
-      [node, '/node'],
-    ] as [string, string][],
-    links: topLevelLinks(),
-    etc,
-    tmpBytes: TMP_BYTES,
-  }
-  const common = { bwrap, slot, seccompFile, memoryMiB: plan.limits.memoryMiB }
-  const places: Report['places'] = new Map()
-  const wanted: [PlannedRun['build'], Build][] = [['vulnerable', vulnerable]]
-  if (fixed) wanted.push(['fixed', fixed])
-  if (vulnerable.language === 'javascript') wanted.push(['stub', vulnerable])
-  else places.set('stub', { root: '', target: vulnerable.name })
-  for (const [part, build] of wanted) {
-    // The digest's beginning, or the run would be told by its path which control it is.
-    const inside = `/b${places.size}`
-    const source = join(dir, `build-${places.size}`)
+  const { language } = vulnerable
+  const places = new Map<BuildName, Place>()
+  const place = async (part: BuildName, build: Build) => {
+    const source = join(dir, part)
     await writeBuildFiles(source, build, part === 'stub' ? `node_modules/${build.name}` : undefined)
-    if (build.language === 'javascript') {
-      base.readOnly.push([source, inside])
-      places.set(part, { root: inside, target: build.name })
-      continue
-    }
-    const out = join(dir, `out-${places.size}`)
-    await giveTo(slot, out)
-    const compiler = findProgram('gcc') ?? findProgram('clang')
-    if (!compiler) throw new SandboxError('no C compiler: install gcc or clang with AddressSanitizer')
-    const failed = await compile(compiler, build, {
-      ...common,
-      memoryMiB: 1024,
-      layout: { ...base, readOnly: [[source, '/src']], writable: [out, '/out'] },
-    }).then(
-      () => undefined,
-      (error: unknown) => String(error instanceof Error ? error.message : error),
-    )
-    base.readOnly.push([out, inside])
-    places.set(part, { root: inside, target: build.name, ...(failed === undefined ? {} : { failed }) })
+    const ready = { directory: source, target: build.name }
+    places.set(part, language === 'c' ? await compiled(build, source, `${source}-out`, start) : ready)
   }
-  return {
-    start: { ...common, layout: base, command: ['/node', '/box/agent.cjs'] },
-    places,
-    language: vulnerable.language,
+  await place('vulnerable', vulnerable)
+  if (language === 'javascript') await place('stub', vulnerable)
+  else places.set('stub', { directory: undefined, target: vulnerable.name })
+  if (plan.builds.fixed !== undefined) await place('fixed', given(builds, plan.builds.fixed))
+  return { start, places, language }
+}
+
+async function compiled(build: Build, source: string, out: string, start: Report['start']): Promise<Place> {
+  const compiler = findProgram('gcc') ?? findProgram('clang')
+  if (!compiler) throw new SandboxError('there is no C compiler: install gcc or clang with AddressSanitizer')
+  await giveTo(start.slot, out)
+  const place = { directory: out, target: build.name }
+  try {
+    const layout: BoxStart['layout'] = {
+      ...start.layout,
+      readOnly: [[source, '/src']],
+      writable: [out, '/out'],
+    }
+    await compile(compiler, build, { ...start, layout, memoryMiB: 1024 })
+    return place
+  } catch (error) {
+    return { ...place, failed: error instanceof Error ? error.message : String(error) }
   }
 }
 
@@ -138,6 +134,7 @@ async function nodeFor(dir: string): Promise<string> {
   if (!isRoot() || readableByOthers(process.execPath)) return process.execPath
   const copy = join(dir, 'node')
   await copyFile(process.execPath, copy)
+  await chmod(copy, 0o755)
   return copy
 }
 
@@ -147,44 +144,48 @@ function given(builds: ReadonlyMap<string, Build>, digest: string): Build {
   return build
 }
 
+/** One box for each build, so that every build lies at the same path and none can touch another's runs. */
 async function performAll(plan: RunPlan, report: Report): Promise<RunObservation[]> {
   const runs: RunObservation[] = []
   const lastProof = plan.runs.findLast((run) => run.control === 'vulnerable')?.id
-  let box: Box | undefined
+  let open: { part: BuildName; box: Box } | undefined
+  const close = async () => {
+    const closing = open
+    open = undefined
+    await closing?.box.end()
+  }
   try {
     for (const run of plan.runs) {
       const place = report.places.get(run.build)
       if (!place || place.failed !== undefined) {
-        const why = place?.failed ?? `the plan names no build for ${run.build}`
-        runs.push(nothingSeen(run.id, place ? 'load-error' : 'infrastructure-error', why))
+        const end = place ? 'load-error' : 'infrastructure-error'
+        runs.push(nothingSeen(run.id, end, place?.failed ?? `the plan names no build for ${run.build}`))
         continue
       }
-      box ??= await started(report.start)
-      const answer = await box.run(
-        jobOf(plan, run, place, report.language, run.id === lastProof),
-        plan.limits.wallMs,
-      )
-      if (answer && answer.id === run.id && Value.Check(RunObservation, answer)) runs.push(answer)
-      else {
-        runs.push(
-          nothingSeen(
-            run.id,
-            'infrastructure-error',
-            `the sandbox was lost during this run: ${box.said().slice(0, 500)}`,
-          ),
-        )
-        await box.end()
-        box = undefined
+      if (open?.part !== run.build) {
+        await close()
+        open = { part: run.build, box: await started(report, place) }
       }
+      const job = jobOf(plan, run, place.target, report.language, run.id === lastProof)
+      const answer = await open.box.run(job, plan.limits.wallMs)
+      if (answer && answer.id === run.id && Value.Check(RunObservation, answer)) {
+        runs.push(answer)
+        continue
+      }
+      const words = `the sandbox was lost during this run: ${open.box.said().slice(0, 500)}`
+      runs.push(nothingSeen(run.id, 'infrastructure-error', words))
+      await close()
     }
   } finally {
-    await box?.end()
+    await close()
   }
   return runs
 }
 
-async function started(start: BoxStart): Promise<Box> {
-  const box = startBox(start)
+async function started({ start }: Report, place: Place): Promise<Box> {
+  const readOnly = place.directory === undefined ? [] : [[place.directory, '/app'] as const]
+  const layout = { ...start.layout, readOnly: [...start.layout.readOnly, ...readOnly] }
+  const box = startBox({ ...start, layout, command: ['/node', '/box/agent.cjs'] })
   try {
     await box.ready
     return box
@@ -197,29 +198,25 @@ async function started(start: BoxStart): Promise<Box> {
 function jobOf(
   plan: RunPlan,
   run: PlannedRun,
-  place: { root: string; target: string },
+  target: string,
   language: Build['language'],
   symbolize: boolean,
 ): object {
   const program = plan[run.program]
   const stub = run.build === 'stub'
-  return {
+  const job = {
     id: run.id,
     nonce: run.nonce,
     language,
-    root: place.root,
-    target: place.target,
     stub,
-    format: program.format ?? 'commonjs',
     source: program.source,
     limits: plan.limits,
-    slackMs: LOAD_SLACK_MS,
     // Symbolising takes ten times the run; one report of the set has names, the others only need the class.
     symbolize,
-    ...(language === 'c'
-      ? { command: stub ? ['/bin/sh', '-c', 'cat >/dev/null'] : [`${place.root}/target`] }
-      : {}),
   }
+  if (language === 'c')
+    return { ...job, command: stub ? ['/bin/sh', '-c', 'cat >/dev/null'] : ['/app/target'] }
+  return { ...job, root: '/app', target, format: program.format ?? 'commonjs', slackMs: LOAD_SLACK_MS }
 }
 
 function environment(): RunOutcome['environment'] {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Limits, PlannedRun, Program, RunObservation } from '../../../standards/judging/types.ts'
-import { assetPath } from '../assets.ts'
 import { readLines } from '../lines.ts'
+import { engineMain, engineOptions } from './confinement.ts'
 
 /** One run as the engine's process receives it. */
 export interface EngineJob {
@@ -34,15 +34,12 @@ export interface EngineProcess {
 }
 
 export function startEngine(): EngineProcess {
-  const child = spawn(
-    process.execPath,
-    ['--max-old-space-size=256', '--no-warnings', assetPath('wasm/engine/main.mjs')],
-    {
-      stdio: ['pipe', 'pipe', 'ignore'],
-      env: process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {},
-      windowsHide: true,
-    },
-  )
+  const main = engineMain()
+  const child = spawn(process.execPath, [...engineOptions(main), main], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {},
+    windowsHide: true,
+  })
   let pending: ((observation: RunObservation | undefined) => void) | undefined
   let becomeReady: () => void = () => {}
   let failReady: (error: Error) => void = () => {}

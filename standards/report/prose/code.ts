@@ -59,7 +59,12 @@ export function bindings(code: string, packageName: string): { whole: string[]; 
     else if (picked !== undefined) members.push(target)
     else whole.push(target)
   }
-  return { whole, members }
+  return { whole: few(whole), members: few(members) }
+}
+
+/** Each name is looked for in the whole program: a hostile one binds thousands. */
+function few(names: string[]): string[] {
+  return [...new Set(names)].slice(0, 32)
 }
 
 function destructured(pattern: string): string[] {

@@ -3,7 +3,7 @@ import { normaliseRange } from '../../versions/phrases.ts'
 import type { FindingDocument } from '../document.ts'
 import { clip, oneLine } from '../text.ts'
 import { loadedModules, loadedPackages } from './code.ts'
-import { findMentions, type Mention } from './packages.ts'
+import { findMentions, type Mention, titleMention } from './packages.ts'
 import {
   affectedRange,
   firstVersion,
@@ -83,6 +83,7 @@ export function findComponent(sources: ComponentSources): { component?: Componen
   const mentions = [
     ...fromHeader(sources),
     ...fromCode(sources),
+    ...titleMention(sources.title),
     ...findMentions(`${sources.title}\n${sources.prose}\n${sources.code}`),
   ]
   const chosen = choose(mentions, sources.title)
@@ -95,7 +96,7 @@ export function findComponent(sources: ComponentSources): { component?: Componen
   const version = versionOf(sources, chosen?.name, mentions, affected, fixedIn)
   if (version !== undefined) understood.push(`Version ${version} is claimed to be vulnerable.`)
 
-  if (chosen === undefined && version === undefined && affected === undefined) return { understood }
+  if ([chosen, version, affected, fixedIn].every((part) => part === undefined)) return { understood }
   const purl = chosen === undefined ? undefined : npmPurl(chosen.name)
   const component: Component = {
     ...(purl === undefined ? {} : { purl }),

@@ -38,6 +38,10 @@ const NAMED = [
   ),
   new RegExp(String.raw`\b(?:npm\s)?(?:package|module|library)\s['"\x60*]{0,2}(${SCOPED_NAME})`, 'gi'),
   new RegExp(String.raw`\b(?:in|of|affects|against)\s['"\x60*]{1,2}(${SCOPED_NAME})['"\x60*]`, 'gi'),
+  new RegExp(
+    String.raw`(?<![\w@/.-])['"\x60*]{0,2}(${SCOPED_NAME})['"\x60*]{0,2}\s(?:versions?\s)?(?:before|prior to|up to|through|<=?|is (?:affected|vulnerable))(?![\w])`,
+    'gi',
+  ),
 ]
 
 /** Words that stand before a number or the word "package" without being a package's name. */
@@ -80,7 +84,9 @@ export function findMentions(text: string): Mention[] {
     [PROSE, 2, 'named with a version'],
   ] as const) {
     for (const match of text.matchAll(pattern)) {
-      if (!isRepair(text, match.index)) add(match[1], match[2], weight, basis)
+      // "Upgrade to lodash@4.17.12" names the package, but the version that is not affected.
+      if (isRepair(text, match.index)) add(match[1], undefined, 1, basis)
+      else add(match[1], match[2], weight, basis)
     }
   }
   for (const [index, pattern] of NAMED.entries()) {
@@ -92,9 +98,17 @@ export function findMentions(text: string): Mention[] {
   return mentions
 }
 
-/** "Upgrade to lodash@4.17.12" names the version that is not affected. */
 function isRepair(text: string, at: number): boolean {
   return /\b(?:upgrad\w*|updat\w*|fix\w*|patch\w*|resolved|bump\w*)\s(?:\w+\s){0,3}$/i.test(
     text.slice(Math.max(0, at - 60), at),
   )
+}
+
+/** "Prototype pollution in lodash": a title's last words, worth something only where nothing else names it. */
+export function titleMention(title: string): Mention[] {
+  const name = new RegExp(String.raw`\b(?:in|of|affecting)\s(${SCOPED_NAME})(?=$|[\s,:(])`, 'i').exec(
+    title,
+  )?.[1]
+  if (name === undefined || NO_NAMES.has(name.toLowerCase()) || !isNpmName(name)) return []
+  return [{ name, weight: 1, basis: 'named in the title' }]
 }

@@ -1,4 +1,4 @@
-import { isModule, loadedPackages, looksLikeJavaScript } from './code.ts'
+import { isModule, loadedModules, loadedPackages, looksLikeJavaScript } from './code.ts'
 import { inlinePrograms } from './inline-code.ts'
 import { shellPrograms } from './shell.ts'
 import type { CodeBlock, Structure } from './structure.ts'
@@ -84,7 +84,12 @@ function fromBlock(block: CodeBlock): Candidate[] {
 
 function candidate(source: string, role: Role, where: string, named: boolean): Candidate {
   const format = isModule(source) ? 'module' : 'commonjs'
-  return { source: source.trim(), format, where, role, loads: loadedPackages(source).length > 0, named }
+  return { source: source.trim(), format, where, role, loads: loadsSomething(source), named }
+}
+
+/** A package, or a file of the checkout it was written in. */
+function loadsSomething(source: string): boolean {
+  return loadedPackages(source).length > 0 || loadedModules(source).some((module) => module.startsWith('.'))
 }
 
 /** The nearest words decide: fence, then first comment, then the sentence before, then the heading. */

@@ -33,7 +33,8 @@ const DEEPEST = 24
  */
 export function readStructure(text: string): Structure {
   const structure: Builder = { headings: [], blocks: [], prose: [], heading: '', before: '' }
-  walk(structure, nestsTooDeep(text) ? plainTokens(text) : new Lexer({ gfm: true }).blockTokens(text, []))
+  const tokens = isTooMuch(text) ? plainTokens(text) : new Lexer({ gfm: true }).blockTokens(text, [])
+  walk(structure, tokens)
   return { headings: structure.headings, blocks: structure.blocks, prose: structure.prose.join('\n\n') }
 }
 
@@ -139,7 +140,16 @@ function unescapeHtml(text: string): string {
     .replaceAll('&amp;', '&')
 }
 
-function nestsTooDeep(text: string): boolean {
+/** Lexing lists takes time by the square of their items. */
+const MOST_LIST_ITEMS = 4000
+
+/** Text the lexer would recurse into too deep or work on too long; such text is read without it. */
+function isTooMuch(text: string): boolean {
+  let items = 0
+  for (const _ of text.matchAll(/^[ \t>]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]/gm)) {
+    items += 1
+    if (items > MOST_LIST_ITEMS) return true
+  }
   const markers = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=\\s)|\\d{1,9}[.)](?=\\s))){${DEEPEST},}`, 'm')
   const indentedItem = new RegExp(`^[ \\t]{${DEEPEST * 2},}(?:[-*+]|\\d{1,9}[.)])\\s`, 'm')
   return markers.test(text) || indentedItem.test(text)

@@ -266,5 +266,5 @@ function runCommonJs() {
 }
 
 process.argv = [process.argv[0], entry]
-if (job.format === 'module') runModule()
+if (job.format === 'module') runModule().catch(fail)
 else runCommonJs()

@@ -5,8 +5,12 @@ export function initialize(given) {
   data = given
 }
 
-const isStub = (specifier) =>
-  data.stub && (specifier === data.target || specifier.startsWith(`${data.target}/`))
+const isStub = (specifier) => {
+  if (!data.stub) return false
+  const path = specifier.replace(/^file:\/\//, '')
+  const names = [data.target, `${data.root}/node_modules/${data.target}`]
+  return names.some((name) => path === name || path.startsWith(`${name}/`))
+}
 
 export async function resolve(specifier, context, next) {
   const entryUrl = `file://${data.entry}`

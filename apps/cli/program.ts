@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { packageRoot } from '../../platform/config/root.ts'
+import { DEFAULT_SERVER } from './client.ts'
+import { accountsCreate } from './commands/accounts-create.ts'
+import { advisoriesList } from './commands/advisories-list.ts'
+import { advisoriesPublish } from './commands/advisories-publish.ts'
+import { advisoriesShow } from './commands/advisories-show.ts'
+import { backup } from './commands/backup.ts'
+import { casesList } from './commands/cases-list.ts'
+import { casesMove } from './commands/cases-move.ts'
+import { casesOpen } from './commands/cases-open.ts'
+import { casesShow } from './commands/cases-show.ts'
+import { demo } from './commands/demo.ts'
+import { doctor } from './commands/doctor.ts'
+import { findingsList } from './commands/findings-list.ts'
+import { findingsShow } from './commands/findings-show.ts'
+import { findingsSubmit } from './commands/findings-submit.ts'
+import { keysCreate } from './commands/keys-create.ts'
+import { keysList } from './commands/keys-list.ts'
+import { keysRevoke } from './commands/keys-revoke.ts'
+import { reproduce } from './commands/reproduce.ts'
+import { reproductionsList } from './commands/reproductions-list.ts'
+import { reproductionsRun } from './commands/reproductions-run.ts'
+import { reproductionsShow } from './commands/reproductions-show.ts'
+import { restore } from './commands/restore.ts'
+import { rootCausesList } from './commands/root-causes-list.ts'
+import { rootCausesMerge } from './commands/root-causes-merge.ts'
+import { rootCausesShow } from './commands/root-causes-show.ts'
+import { rootCausesUnmerge } from './commands/root-causes-unmerge.ts'
+import { runner } from './commands/runner.ts'
+import { serve } from './commands/serve.ts'
+import { worker } from './commands/worker.ts'
+import { type Context, contextOf } from './context.ts'
+import { EXIT } from './exit.ts'
+
+/** One command: where it stands, what it takes, what it does. Its work answers an exit code, or 0. */
+export interface Definition {
+  /** `<noun> <verb>`, or one word. */
+  name: string
+  summary: string
+  /** Adds arguments and options. */
+  shape?(command: Command): Command
+  /** Values as `shape` declared them: arguments in order, then the options. */
+  run(context: Context, ...values: never[]): Promise<number | undefined>
+}
+
+const COMMANDS: readonly Definition[] = [
+  serve,
+  worker,
+  runner,
+  demo,
+  doctor,
+  reproduce,
+  backup,
+  restore,
+  findingsSubmit,
+  findingsList,
+  findingsShow,
+  rootCausesList,
+  rootCausesShow,
+  rootCausesMerge,
+  rootCausesUnmerge,
+  reproductionsRun,
+  reproductionsList,
+  reproductionsShow,
+  casesList,
+  casesShow,
+  casesOpen,
+  casesMove,
+  advisoriesList,
+  advisoriesShow,
+  advisoriesPublish,
+  keysCreate,
+  keysList,
+  keysRevoke,
+  accountsCreate,
+]
+
+/** @param onExit hears the exit code of the command that ran */
+export function createProgram(onExit: (code: number) => void): Command {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  const program = new Command('tocsin')
+    .description('An open, self-hosted vulnerability clearinghouse.')
+    .version(version)
+    .option('--json', 'print results as JSON on standard output')
+    .option(
+      '--server <url>',
+      'server to speak to (TOCSIN_SERVER)',
+      process.env.TOCSIN_SERVER ?? DEFAULT_SERVER,
+    )
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 ok, 1 failed or a negative verdict, 2 usage or input, 3 server unreachable, 4 not allowed.',
+    )
+    .exitOverride()
+  const nouns = new Map<string, Command>()
+  for (const definition of COMMANDS) {
+    const [first = '', verb] = definition.name.split(' ')
+    const parent = verb === undefined ? program : nounOf(program, nouns, first)
+    const command = parent.command(verb ?? first).description(definition.summary)
+    definition.shape?.(command)
+    command.action(async (...values: unknown[]) => {
+      // The last value is the command itself; the others are what `shape` declared.
+      const own = values.slice(0, -1) as never[]
+      onExit((await definition.run(contextOf(command), ...own)) ?? EXIT.ok)
+    })
+  }
+  return program
+}
+
+function nounOf(program: Command, nouns: Map<string, Command>, name: string): Command {
+  const known = nouns.get(name)
+  if (known !== undefined) return known
+  const noun = program.command(name).description(`${name.replace('-', ' ')}: see "tocsin ${name} --help"`)
+  nouns.set(name, noun)
+  return noun
+}

@@ -1,0 +1,28 @@
+import {
+  bubblewrapDriver,
+  type DriverName,
+  type SandboxDriver,
+  wasmDriver,
+} from '../../platform/sandbox/index.ts'
+
+/** A driver after its self-test on this machine. */
+export interface Tested {
+  name: DriverName
+  driver: SandboxDriver
+  works: boolean
+  howToMend: string
+}
+
+/**
+ * Tests drivers one after another and tells each as soon as it is known: work can begin with the first.
+ * @param allowed empty: all
+ */
+export async function* testDrivers(allowed: readonly DriverName[]): AsyncGenerator<Tested> {
+  for (const make of [wasmDriver, bubblewrapDriver]) {
+    const driver = make()
+    if (allowed.length > 0 && !allowed.includes(driver.name)) continue
+    const { works, howToMend } = await driver.selfTest()
+    if (!works) await driver.close()
+    yield { name: driver.name, driver, works, howToMend }
+  }
+}

@@ -1,0 +1,18 @@
+import { system } from '../../platform/access/actor.ts'
+import type { Database } from '../../platform/db/index.ts'
+import type { Jobs } from '../../platform/jobs/index.ts'
+import type { Cases } from './service/index.ts'
+
+export const CASES_QUEUES = [{ name: 'cases.refresh' }, { name: 'cases.merged' }]
+
+/** Jobs of this module. Each may run twice: a refresh recomputes, a merge already followed moves nothing. */
+export async function casesJobs(jobs: Jobs, cases: Cases, db: Database): Promise<void> {
+  // Upon finding.judged, findings.grouped and root-causes.unmerged: their root causes.
+  await jobs.work<{ rootCauseIds: string[] }>('cases.refresh', 100, (batch) =>
+    cases.refreshCases([...new Set(batch.flatMap((job) => job.data.rootCauseIds))]),
+  )
+  // Upon root-causes.merged.
+  await jobs.work<{ from: string; into: string }>('cases.merged', 20, async (batch) => {
+    for (const { data } of batch) await db.as(system, (tx) => cases.followMerge(tx, data.from, data.into))
+  })
+}

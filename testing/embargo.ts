@@ -1,0 +1,190 @@
+import { system } from '../platform/access/actor.ts'
+import { grantAccess } from '../platform/access/store.ts'
+import { newId } from '../platform/clock/index.ts'
+import { sql } from '../platform/db/index.ts'
+import type { FindingDocument } from '../standards/report/document.ts'
+import type { Person, TestHouse } from './house.ts'
+import { runAll, runnerOf } from './runner.ts'
+
+/**
+ * A house in mid-embargo: one flaw reported by two discoverers and anonymously, grouped, reproduced,
+ * attested, regrouped by hand; everything TLP:AMBER and in the compartment `water`. Every word that must
+ * not be seen by others is one of {@link SECRETS}.
+ */
+export interface Embargo {
+  discoverer: Person
+  /** Cleared for everything. */
+  coordinator: Person
+  runner: Person
+  /** Findings of the flaw. */
+  findingIds: string[]
+  rootCauseId: string
+  /** What a person took apart from it. */
+  otherRootCauseId: string
+  reproductionId: string
+  buildDigest: string
+  /** Of the anonymous report. */
+  receipt: string
+  trial: { id: string; token: string }
+}
+
+export const COMPARTMENT = 'water'
+export const PACKAGE = 'pangolin-merge'
+
+/** Words of titles, packages, proofs, statements and reasons: they stand nowhere else. */
+export const SECRETS = [
+  'quokkaflux',
+  'zirconium',
+  PACKAGE,
+  'pangolin',
+  'sinkwordium',
+  'describewordium',
+  'proofwordium',
+  'creditwordium',
+  'attestwordium',
+  'reasonwordium',
+  'threatwordium',
+  'trialwordium',
+  '41.7.131',
+] as const
+
+const report = (over: Partial<FindingDocument>): FindingDocument => ({
+  title: 'Quokkaflux lets zirconium keys reach the shared prototype',
+  description: 'describewordium: merging attacker JSON writes through __proto__.',
+  component: { purl: `pkg:npm/${PACKAGE}`, name: PACKAGE, version: '41.7.130', fixedIn: '41.7.131' },
+  weaknesses: ['CWE-1321'],
+  sink: 'sinkwordium',
+  severity: 'high',
+  credit: { name: 'creditwordium', wish: 'named' },
+  tlp: 'amber',
+  recipe: {
+    target: { kind: 'npm', name: PACKAGE, version: '41.7.130' },
+    fixed: { version: '41.7.131' },
+    proof: {
+      language: 'javascript',
+      format: 'commonjs',
+      source: `require('${PACKAGE}')({}, JSON.parse('{"__proto__":{"proofwordium":1}}'))`,
+    },
+    benign: { language: 'javascript', format: 'commonjs', source: `require('${PACKAGE}')({}, { a: 1 })` },
+    oracle: 'prototype-pollution',
+    weakness: 'CWE-1321',
+  },
+  ...over,
+})
+
+const MARKDOWN = `# Prototype pollution in ${PACKAGE}
+
+The package ${PACKAGE} 41.7.130 lets zirconium input reach Object.prototype through sinkwordium (CWE-1321).
+
+describewordium, fixed in 41.7.131.
+`
+
+export async function playEmbargo(house: TestHouse): Promise<Embargo> {
+  const cleared = { compartments: [COMPARTMENT] }
+  const discoverer = await house.person('argus', { organisation: 'Argus Lab', ...cleared })
+  const second = await house.person('bramble', { organisation: 'Bramble University', ...cleared })
+  const coordinator = await house.person('duty', {
+    organisation: 'Clearinghouse',
+    roles: ['coordinator'],
+    tlp: 'red',
+    ...cleared,
+  })
+  const runner = await runnerOf(house)
+
+  const own = await accept(house, discoverer, report({}))
+  const stream = `${JSON.stringify(report({ title: 'Zirconium quokkaflux, told again', sink: 'sinkwordium' }))}\n`
+  const streamed = await house.call(second, 'POST', '/v1/findings/stream', stream, {
+    'content-type': 'application/x-ndjson',
+    'idempotency-key': 'embargo',
+  })
+  const fromStream = JSON.parse(streamed.text.split('\n')[0]!).findingId as string
+  const markdown = await house.call(second, 'POST', '/v1/findings', MARKDOWN, { 'content-type': 'text/markdown' })
+  const anonymous = await house.call(undefined, 'POST', '/v1/findings', report({ title: 'Quokkaflux, anonymously' }))
+  const findingIds = [own, fromStream, markdown.json.results[0].findingId, anonymous.json.results[0].findingId]
+  // No route gives a compartment yet: a coordinator's tool will.
+  await house.house.db.as(system, (tx) =>
+    tx.run(sql`update findings set compartment = ${COMPARTMENT} where id = any(${findingIds}::uuid[])`),
+  )
+  await runAll(house, runner)
+
+  const view = await ok(house.call(coordinator, 'GET', `/v1/findings/${own}`))
+  const rootCauseId = view.rootCauseId as string
+  const reason = 'reasonwordium: told apart by hand'
+  const apart = await ok(
+    house.call(coordinator, 'POST', `/v1/root-causes/${rootCauseId}/unmerge`, { findingIds: [fromStream], reason }),
+  )
+  await ok(
+    house.call(coordinator, 'POST', `/v1/findings/${own}/attestations`, {
+      reason: 'exploited now',
+      statement: 'attestwordium: seen in the wild',
+    }),
+  )
+  await ok(
+    house.call(coordinator, 'PUT', '/v1/threat-models', {
+      package: PACKAGE,
+      source: 'threatwordium',
+      outOfScope: [{ words: 'threatwordium' }],
+    }),
+  )
+  const trial = await ok(
+    house.call(undefined, 'POST', '/v1/trials', {
+      recipe: {
+        ...report({}).recipe,
+        proof: { language: 'javascript', source: `require('${PACKAGE}'); 'trialwordium'` },
+      },
+    }),
+  )
+  await house.settle()
+  await house.house.findings.adoptOrphans()
+  const reproductions = await ok(house.call(coordinator, 'GET', `/v1/reproductions?findingId=${own}`))
+  const reproductionId = reproductions.items[0].id as string
+  const bundle = await ok(house.call(coordinator, 'GET', `/v1/reproductions/${reproductionId}/bundle`))
+  await fillTheRest(house, discoverer, rootCauseId, apart.rootCauseId, own)
+  return {
+    discoverer,
+    coordinator,
+    runner,
+    findingIds,
+    rootCauseId,
+    otherRootCauseId: apart.rootCauseId,
+    reproductionId,
+    buildDigest: bundle.builds[0].digest,
+    receipt: (anonymous.json.statusLink as string).split('/').at(-1)!,
+    trial: { id: trial.reproductionId, token: trial.token },
+  }
+}
+
+/** Rows that no act of this scenario leaves behind, so that no table is empty. */
+async function fillTheRest(
+  { house }: TestHouse,
+  discoverer: Person,
+  rootCauseId: string,
+  otherId: string,
+  findingId: string,
+): Promise<void> {
+  const friend = await house.access.ensureOrganisation('Pumping Station')
+  const sealed = house.keyring.wrap(Buffer.from('reasonwordium'))
+  await house.db.as(system, async (tx) => {
+    await tx.run(sql`insert into near_misses (finding_id, root_cause_id, score, reasons)
+      values (${findingId}, ${otherId}, 0.5, '[]') on conflict do nothing`)
+    await tx.run(sql`insert into root_cause_relations (from_id, to_id, relation, explanation_sealed)
+      values (${rootCauseId}, ${otherId}, 'chain', ${sealed})`)
+    await tx.run(sql`insert into passkeys (id, account_id, public_key, counter, name)
+      values ('credential', ${discoverer.actor.accountId}, ${Buffer.from('key')}, 0, 'laptop')`)
+    await tx.run(sql`insert into sessions (id, account_id, data, expires_at)
+      values (${newId()}, ${discoverer.actor.accountId}, '{}', now() + interval '1 hour')`)
+    await tx.run(sql`insert into house (key, value) values ('settled', 'true')`)
+    await grantAccess(tx, 'root cause', newId(), friend)
+  })
+}
+
+async function accept(house: TestHouse, who: Person, document: FindingDocument): Promise<string> {
+  const receipt = await ok(house.call(who, 'POST', '/v1/findings', document))
+  return receipt.results[0].findingId
+}
+
+async function ok(reply: ReturnType<TestHouse['call']>) {
+  const { status, text, json } = await reply
+  if (status >= 300) throw new Error(`the scenario expected to be let in: ${status} ${text}`)
+  return json
+}
