@@ -77,15 +77,18 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   }
   const sent = seconds()
 
-  let peak = 0
+  let done = 0
+  let total = 0
   await followUntilQuiet({
     api: coordinator,
     wait,
     findingIds: () => new Set([...sending.intake.values()].flatMap(({ findingId }) => findingId ?? [])),
     seen({ pending, judged }) {
       look(judged)
-      peak = Math.max(peak, pending)
-      options.onProgress({ phase: 'judging proofs', done: peak - pending, total: peak })
+      // Verdicts set off replays, so the work still grows while it is done: the total follows, never the bar back.
+      done = Math.max(done, total - pending)
+      total = Math.max(total, done + pending)
+      options.onProgress({ phase: 'judging proofs', done, total })
     },
   })
   const outcome = await readOutcome(coordinator, sending, seconds())

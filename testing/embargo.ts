@@ -22,7 +22,14 @@ export interface Embargo {
   /** What a person took apart from it. */
   otherRootCauseId: string
   reproductionId: string
+  caseId: string
+  partyId: string
+  certificateId: string
+  advisoryId: string
+  advisoryNumber: string
   buildDigest: string
+  /** A key of the discoverer's. */
+  keyId: string
   /** Of the anonymous report. */
   receipt: string
   trial: { id: string; token: string }
@@ -45,6 +52,9 @@ export const SECRETS = [
   'reasonwordium',
   'threatwordium',
   'trialwordium',
+  'partywordium',
+  'notewordium',
+  'agreewordium',
   '41.7.131',
 ] as const
 
@@ -98,9 +108,21 @@ export async function playEmbargo(house: TestHouse): Promise<Embargo> {
     'idempotency-key': 'embargo',
   })
   const fromStream = JSON.parse(streamed.text.split('\n')[0]!).findingId as string
-  const markdown = await house.call(second, 'POST', '/v1/findings', MARKDOWN, { 'content-type': 'text/markdown' })
-  const anonymous = await house.call(undefined, 'POST', '/v1/findings', report({ title: 'Quokkaflux, anonymously' }))
-  const findingIds = [own, fromStream, markdown.json.results[0].findingId, anonymous.json.results[0].findingId]
+  const markdown = await house.call(second, 'POST', '/v1/findings', MARKDOWN, {
+    'content-type': 'text/markdown',
+  })
+  const anonymous = await house.call(
+    undefined,
+    'POST',
+    '/v1/findings',
+    report({ title: 'Quokkaflux, anonymously' }),
+  )
+  const findingIds = [
+    own,
+    fromStream,
+    markdown.json.results[0].findingId,
+    anonymous.json.results[0].findingId,
+  ]
   // No route gives a compartment yet: a coordinator's tool will.
   await house.house.db.as(system, (tx) =>
     tx.run(sql`update findings set compartment = ${COMPARTMENT} where id = any(${findingIds}::uuid[])`),
@@ -111,7 +133,10 @@ export async function playEmbargo(house: TestHouse): Promise<Embargo> {
   const rootCauseId = view.rootCauseId as string
   const reason = 'reasonwordium: told apart by hand'
   const apart = await ok(
-    house.call(coordinator, 'POST', `/v1/root-causes/${rootCauseId}/unmerge`, { findingIds: [fromStream], reason }),
+    house.call(coordinator, 'POST', `/v1/root-causes/${rootCauseId}/unmerge`, {
+      findingIds: [fromStream],
+      reason,
+    }),
   )
   await ok(
     house.call(coordinator, 'POST', `/v1/findings/${own}/attestations`, {
@@ -139,8 +164,10 @@ export async function playEmbargo(house: TestHouse): Promise<Embargo> {
   const reproductions = await ok(house.call(coordinator, 'GET', `/v1/reproductions?findingId=${own}`))
   const reproductionId = reproductions.items[0].id as string
   const bundle = await ok(house.call(coordinator, 'GET', `/v1/reproductions/${reproductionId}/bundle`))
-  await fillTheRest(house, discoverer, rootCauseId, apart.rootCauseId, own)
+  const handled = await playCase(house, coordinator, rootCauseId)
+  await fillTheRest(house, discoverer, handled.advisoryId, { rootCauseId, otherId: apart.rootCauseId, own })
   return {
+    ...handled,
     discoverer,
     coordinator,
     runner,
@@ -149,8 +176,29 @@ export async function playEmbargo(house: TestHouse): Promise<Embargo> {
     otherRootCauseId: apart.rootCauseId,
     reproductionId,
     buildDigest: bundle.builds[0].digest,
+    keyId: (await house.house.access.listKeys(discoverer.actor))[0]!.id,
     receipt: (anonymous.json.statusLink as string).split('/').at(-1)!,
     trial: { id: trial.reproductionId, token: trial.token },
+  }
+}
+
+/** The reproduced root cause's case, with a party, an embargo and a drafted advisory. */
+async function playCase(house: TestHouse, coordinator: Person, rootCauseId: string) {
+  await house.settle(true)
+  const { caseId } = await ok(house.call(coordinator, 'GET', `/v1/root-causes/${rootCauseId}`))
+  const party = { name: 'partywordium maintainers', role: 'maintainer' }
+  await ok(house.call(coordinator, 'POST', `/v1/cases/${caseId}/parties`, party))
+  const state = { to: 'coordinating', note: 'notewordium' }
+  await ok(house.call(coordinator, 'POST', `/v1/cases/${caseId}/state`, state))
+  const embargo = { local: '2027-03-01T12:00', zone: 'America/New_York', agreedBy: ['agreewordium'] }
+  const view = await ok(house.call(coordinator, 'POST', `/v1/cases/${caseId}/embargo`, embargo))
+  const advisory = await ok(house.call(coordinator, 'POST', `/v1/cases/${caseId}/advisory`))
+  return {
+    caseId: caseId as string,
+    partyId: view.parties[0].id as string,
+    certificateId: view.certificates[0].id as string,
+    advisoryId: advisory.id as string,
+    advisoryNumber: advisory.number as string,
   }
 }
 
@@ -158,15 +206,14 @@ export async function playEmbargo(house: TestHouse): Promise<Embargo> {
 async function fillTheRest(
   { house }: TestHouse,
   discoverer: Person,
-  rootCauseId: string,
-  otherId: string,
-  findingId: string,
+  advisoryId: string,
+  { rootCauseId, otherId, own }: { rootCauseId: string; otherId: string; own: string },
 ): Promise<void> {
   const friend = await house.access.ensureOrganisation('Pumping Station')
   const sealed = house.keyring.wrap(Buffer.from('reasonwordium'))
   await house.db.as(system, async (tx) => {
     await tx.run(sql`insert into near_misses (finding_id, root_cause_id, score, reasons)
-      values (${findingId}, ${otherId}, 0.5, '[]') on conflict do nothing`)
+      values (${own}, ${otherId}, 0.5, '[]') on conflict do nothing`)
     await tx.run(sql`insert into root_cause_relations (from_id, to_id, relation, explanation_sealed)
       values (${rootCauseId}, ${otherId}, 'chain', ${sealed})`)
     await tx.run(sql`insert into passkeys (id, account_id, public_key, counter, name)
@@ -174,6 +221,13 @@ async function fillTheRest(
     await tx.run(sql`insert into sessions (id, account_id, data, expires_at)
       values (${newId()}, ${discoverer.actor.accountId}, '{}', now() + interval '1 hour')`)
     await tx.run(sql`insert into house (key, value) values ('settled', 'true')`)
+    // Renderings of a draft are never made; should one be left behind, nobody sees it.
+    await tx.run(sql`insert into advisory_revisions (advisory_id, revision, summary, published_at)
+      values (${advisoryId}, 1, 'first', now())`)
+    await tx.run(sql`insert into advisory_renderings (advisory_id, format, path, body)
+      values (${advisoryId}, 'osv', '/osv/left-behind.json', '{}')`)
+    await tx.run(sql`insert into advisory_packages (advisory_id, name, purl)
+      values (${advisoryId}, 'left-behind', 'pkg:npm/left-behind')`)
     await grantAccess(tx, 'root cause', newId(), friend)
   })
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compose, composeHttp, type House } from '../apps/server/compose.ts'
 import { houseJobs, subscriptions } from '../apps/server/subscriptions.ts'
+import { casesJobs } from '../modules/cases/index.ts'
 import { findingsJobs } from '../modules/findings/index.ts'
 import { validationJobs } from '../modules/validation/index.ts'
 import { type Actor, system } from '../platform/access/actor.ts'
@@ -58,8 +59,11 @@ export interface TestHouse {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Reply>
-  /** Delivers events and does jobs until none is left; runs wait for a runner. */
-  settle(): Promise<void>
+  /**
+   * Delivers events and does jobs until none is left; runs wait for a runner.
+   * @param hurry also does now what was put off for later
+   */
+  settle(hurry?: boolean): Promise<void>
   close(): Promise<void>
 }
 
@@ -83,6 +87,8 @@ export async function openHouse(
   const house = await compose(config, (error) => errors.push(error), {
     db: test.db,
     fetchPackage: async ({ name, version }) => toyBuild(name, version),
+    // Loading the validator takes seconds; its own tests run it.
+    validateCsaf: async () => [],
   })
   const app = await composeHttp(house, '0.0.0', () => options.demonstrationRoles ?? [])
   const handlers = await handlersOf(house)
@@ -133,7 +139,9 @@ export async function openHouse(
         headers: response.headers,
       }
     },
-    async settle() {
+    async settle(hurry = false) {
+      if (hurry)
+        await test.db.asOwner(`update pgboss.job set start_after = now() where state in ('created', 'retry')`)
       for (let idle = 0; idle < 2; ) {
         const did = (await relayAll()) + (await work(house.jobs, handlers))
         // A transaction still open elsewhere holds events back for a moment.
@@ -164,6 +172,7 @@ async function handlersOf(house: House): Promise<Map<string, Handler>> {
   }
   await findingsJobs(catching, house.findings)
   await validationJobs(catching, house.validation)
+  await casesJobs(catching, house.cases, house.db)
   await houseJobs({ ...house, jobs: catching })
   return handlers
 }

@@ -28,13 +28,18 @@ export async function startApp(entry: string, options: StartOptions = {}): Promi
     env: options.env ?? process.env,
     stdio: ['inherit', options.stdout === 'stderr' ? 2 : 'inherit', 'inherit', 'ipc'],
   })
-  child.on('message', (message) => options.onMessage?.(message as Message))
+  const hear = options.onMessage ?? sayFailure
+  child.on('message', (message) => hear(message as Message))
   const release = passSignals(child)
   try {
     return await exitOf(child)
   } finally {
     release()
   }
+}
+
+function sayFailure(message: Message): void {
+  if (message.event === 'failed') process.stderr.write(`${message.message} [${message.code}]\n`)
 }
 
 function passSignals(child: ChildProcess): () => void {

@@ -57,6 +57,9 @@ export const VOCABULARY: Record<string, ErrorEntry> = {
   ...ADVISORIES_ERRORS,
 }
 
+/** Every job queue of the house. */
+export const QUEUES = [...FINDINGS_QUEUES, ...VALIDATION_QUEUES, ...CASES_QUEUES, ...HOUSE_QUEUES]
+
 /** The house: every module made once, wired here and nowhere else. */
 export interface House {
   config: Config
@@ -77,6 +80,7 @@ export interface House {
 export interface Given {
   db?: Database
   fetchPackage?: typeof fetchBuild
+  validateCsaf?: (document: unknown) => Promise<string[]>
 }
 
 /** Opens the database, brings it up to date and makes the modules. Starts no listener and no loop. */
@@ -92,7 +96,7 @@ export async function compose(
     const blobs = createBlobs(keyring, join(config.dataDir, 'blobs'))
     const jobs = await openJobs(
       db,
-      [...FINDINGS_QUEUES, ...VALIDATION_QUEUES, ...CASES_QUEUES, ...HOUSE_QUEUES],
+      QUEUES,
       onError,
     )
     const access = createAccess(db)
@@ -129,7 +133,7 @@ export async function compose(
         namespace: config.publisherNamespace,
         category: 'coordinator',
       }),
-      validateCsaf: csafValidator(),
+      validateCsaf: given.validateCsaf ?? csafValidator(),
     })
     const oversight = createOversight({
       db,

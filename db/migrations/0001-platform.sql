@@ -180,13 +180,12 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
-grant select on organisations, accounts, api_keys, passkeys, grants to tocsin_app;
+grant select on organisations, accounts, api_keys, passkeys to tocsin_app;
 create policy own on organisations for select to tocsin_app
   using (id = tocsin_org() or tocsin_has_role('coordinator'));
 create policy own on accounts for select to tocsin_app using (organisation_id = tocsin_org() and id = tocsin_account());
 create policy own on api_keys for select to tocsin_app using (account_id = tocsin_account());
 create policy own on passkeys for select to tocsin_app using (account_id = tocsin_account());
-create policy own on grants for select to tocsin_app using (tocsin_has_role('coordinator'));
 grant insert on events, journal to tocsin_app;
 -- A request speaks for itself only: not as another transaction, not as somebody else, never into the chain.
 create policy emit on events for insert to tocsin_app with check (transaction_id = pg_current_xact_id());

@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Arborist from '@npmcli/arborist'
+import pacote from 'pacote'
 import semver from 'semver'
 import { buildDigest } from '../../standards/judging/digest.ts'
 import type { Build } from '../../standards/judging/types.ts'
 import { explain, PackageFault } from './errors.ts'
 import { npmOptions } from './npm-options.ts'
-import { readTree } from './read-tree.ts'
+import { fullAllowance, readTarball } from './read-tarball.ts'
 
 // Old names have capitals; everything npm would read as a path, a link or an address is refused.
 const NAME = /^(?:@[A-Za-z0-9~-][A-Za-z0-9._~-]{0,100}\/)?[A-Za-z0-9~-][A-Za-z0-9._~-]{0,212}$/
@@ -26,9 +27,10 @@ export interface PackageWanted {
  */
 export async function fetchBuild({ name, version }: PackageWanted): Promise<Build> {
   checkWanted(name, version)
+  // Arborist wants a project to look at: an empty one. The tree itself and all files stay in memory.
   const dir = await mkdtemp(join(tmpdir(), 'tocsin-package-'))
   try {
-    const arborist = new Arborist({
+    const options = {
       ...(await npmOptions()),
       path: dir,
       // The published thing as it was, whatever this machine's npm is set to do in projects.
@@ -40,19 +42,29 @@ export async function fetchBuild({ name, version }: PackageWanted): Promise<Buil
       audit: false,
       fund: false,
       save: false,
-      saveType: 'prod',
       global: false,
       packageLock: false,
-      binLinks: false,
       installStrategy: 'hoisted',
       progress: false,
-    } as ConstructorParameters<typeof Arborist>[0])
-    await arborist.reify({ add: [`${name}@${version}`], omit: ['dev', 'optional', 'peer'], save: false })
-    const files = await readTree(dir, 'node_modules')
-    const integrity: Record<string, string> = {}
-    for (const node of arborist.actualTree?.inventory.values() ?? []) {
-      if (!node.isProjectRoot && node.integrity) integrity[`${node.name}@${node.version}`] = node.integrity
     }
+    const arborist = new Arborist(options as ConstructorParameters<typeof Arborist>[0])
+    const tree = await arborist.buildIdealTree({ add: [`${name}@${version}`] })
+    const nodes = [...tree.inventory.values()].filter(
+      (node) => !node.isProjectRoot && !node.optional && !node.dev && !node.inBundle,
+    )
+    const integrity: Record<string, string> = {}
+    const allowance = fullAllowance()
+    const read = new Map<string, string>()
+    for (const node of nodes) {
+      const tarball = await pacote.tarball(`${node.packageName}@${node.version}`, {
+        ...options,
+        ...(node.resolved ? { resolved: node.resolved } : {}),
+        ...(node.integrity ? { integrity: node.integrity } : {}),
+      } as pacote.Options)
+      integrity[`${node.packageName}@${node.version}`] = node.integrity ?? String(tarball.integrity)
+      await readTarball(tarball, node.location, allowance, read)
+    }
+    const files = Object.fromEntries([...read].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
     const language = 'javascript' as const
     return { digest: buildDigest({ language, files }), language, name, version, files, integrity }
   } catch (error) {

@@ -154,6 +154,12 @@ const trim = require('trim-safe')
     expect(command?.proof.source).toContain('("x; touch " + tocsin.nonce + "; y")')
   })
 
+  it('believes a sender who names the oracle, and asks one who does not', () => {
+    const report = 'path traversal in serve-x@1.0.0\n```js\nrequire("serve-x")("../../etc/passwd")\n```\n'
+    expect(explainMarkdown(report).missing).toEqual([expect.stringMatching(/tocsin\.canaryPath/)])
+    expect(recipeOf(`${report}\nOracle: canary-read\n`)?.oracle).toBe('canary-read')
+  })
+
   it('leaves a proof that speaks to the harness itself alone', () => {
     const source = `require("notify-x")({ m: "touch a; " + tocsin.nonce })`
     expect(recipeOf(`command injection in notify-x@1.0.0\n\`\`\`js\n${source}\n\`\`\``)?.proof.source).toBe(

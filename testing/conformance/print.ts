@@ -23,11 +23,24 @@ export function printSuite(report: SuiteReport): void {
   }
   const { outcome, judged } = report
   line(`${suite.name} (${(report.milliseconds / 1000).toFixed(1)} s)`)
-  for (const folder of suite.folders) {
-    const within = (name: string) => name.startsWith(`${folder}/`)
-    const passed = outcome.passed.filter(within).length
-    const failed = outcome.failed.filter((note) => within(note.case)).length
-    const skipped = outcome.skipped.filter((note) => within(note.case)).length
+  const folderOf = (name: string) => {
+    const within = suite.folders.filter(
+      (folder) => name.startsWith(`${folder}/`) || name.startsWith(`${folder}#`),
+    )
+    return within.sort((a, b) => b.length - a.length)[0] ?? 'made here'
+  }
+  const count = (names: readonly string[], folder: string) =>
+    names.filter((name) => folderOf(name) === folder).length
+  for (const folder of [...suite.folders, 'made here']) {
+    const passed = count(outcome.passed, folder)
+    const failed = count(
+      outcome.failed.map((note) => note.case),
+      folder,
+    )
+    const skipped = count(
+      outcome.skipped.map((note) => note.case),
+      folder,
+    )
     if (passed + failed + skipped > 0)
       line(`  ${folder}: ${passed} passed, ${failed} failed, ${skipped} skipped`)
   }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { packageRoot } from '../../../platform/config/root.ts'
 import type { Recipe } from '../../../standards/judging/types.ts'
 
 const source = (version: string): string =>
-  readFileSync(fileURLToPath(new URL(`./${version}/frames.c`, import.meta.url)), 'utf8')
+  readFileSync(join(packageRoot, 'demo', 'targets-c', 'frames', version, 'frames.c'), 'utf8')
 
 const frame = (type: number, length: number, payload: string): Buffer =>
   Buffer.concat([Buffer.from([type, length]), Buffer.from(payload, 'latin1')])

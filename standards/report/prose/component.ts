@@ -2,7 +2,8 @@ import { isNpmName, npmPurl } from '../../purl/purl.ts'
 import { normaliseRange } from '../../versions/phrases.ts'
 import type { FindingDocument } from '../document.ts'
 import { clip, oneLine } from '../text.ts'
-import { loadedModules, loadedPackages } from './code.ts'
+import { choose } from './choose.ts'
+import { loadedPackages } from './code.ts'
 import { findMentions, type Mention, titleMention } from './packages.ts'
 import {
   affectedRange,
@@ -144,46 +145,6 @@ function fromCode({ proof, code }: ComponentSources): Mention[] {
   ]
 }
 
-/** Packages that proofs load to speak to the target; on their own they say nothing about it. */
-const HELPERS = new Set(
-  'axios got node-fetch undici request superagent supertest ws express koa fastify chai mocha jest tap tape benchmark lodash-es'.split(
-    ' ',
-  ),
-)
-
-/**
- * The name with the most weight, the title's counting more; names are compared without case. What the proof
- * loads goes before everything else: a target it never loads could not fall.
- */
-function choose(mentions: readonly Mention[], title: string): Mention | undefined {
-  const words = title.toLowerCase()
-  const totals = new Map<string, { first: Mention; total: number }>()
-  for (const mention of mentions) {
-    const key = mention.name.toLowerCase()
-    const entry = totals.get(key) ?? { first: mention, total: words.includes(key) ? 6 : 0 }
-    const first = spelling(mention) > spelling(entry.first) ? mention : entry.first
-    totals.set(key, { first, total: entry.total + mention.weight })
-  }
-  const loaded = new Set(
-    mentions
-      .filter((mention) => mention.loaded && !HELPERS.has(mention.name))
-      .map((mention) => mention.name.toLowerCase()),
-  )
-  let best: { first: Mention; total: number } | undefined
-  for (const [key, entry] of totals) {
-    if (loaded.size > 0 && !loaded.has(key)) continue
-    if (best === undefined || entry.total > best.total) best = entry
-  }
-  if (best === undefined || best.first.loaded) return best?.first
-  // npm has taken only lower-case names since 2017; prose starts sentences and brands with capitals.
-  return { ...best.first, name: best.first.name.toLowerCase() }
-}
-
-/** Code spells a name as npm has it. */
-function spelling(mention: Mention): number {
-  return mention.loaded ? 100 : mention.weight
-}
-
 function affectedOf({ header, title, prose }: ComponentSources): string | undefined {
   for (const key of AFFECTED_KEYS) {
     const value = header.get(key)
@@ -221,31 +182,4 @@ function versionOf(
   const loose = looseVersion(`${title}\n${prose}`)
   if (loose !== undefined && loose !== fixedIn) return loose
   return affected === undefined ? undefined : impliedVersion(affected)
-}
-
-/**
- * A proof written to run inside the package's own checkout: `require('./')` becomes the package, and
- * `require('./lib/x')` a file of it. The build that runs is the published one.
- */
-export function aimAtPackage(source: string, name: string): string {
-  if (loadedPackages(source).includes(name)) return source
-  let aimed = source
-  for (const module of loadedModules(source)) {
-    const target = aimedModule(module, name)
-    if (target === undefined) continue
-    for (const quote of [`'`, `"`, '`'])
-      aimed = aimed.replaceAll(`${quote}${module}${quote}`, `${quote}${target}${quote}`)
-  }
-  return aimed
-}
-
-function aimedModule(module: string, name: string): string | undefined {
-  if (!/^\.{1,2}(?:\/|$)/.test(module)) return undefined
-  const inside = /(?:^|\/)node_modules\/(.+)$/.exec(module)?.[1]
-  if (inside !== undefined) return inside
-  const path = module.replace(/^(?:\.{1,2}\/?)+/, '')
-  const base = name.split('/').at(-1) ?? name
-  return /^(?:index(?:\.[cm]?js)?)?$/.test(path) || path === base || path === `${base}.js`
-    ? name
-    : `${name}/${path}`
 }

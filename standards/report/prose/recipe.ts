@@ -3,8 +3,8 @@ import { isNpmName } from '../../purl/purl.ts'
 import { exactVersion } from '../../versions/npm.ts'
 import type { FindingDocument } from '../document.ts'
 import { adaptProof } from './adapt.ts'
+import { aimAtPackage } from './aim.ts'
 import { loadedPackages } from './code.ts'
-import { aimAtPackage } from './component.ts'
 import { namedOracle, oracleFor } from './oracle.ts'
 import type { FoundProgram, FoundPrograms } from './programs.ts'
 
@@ -36,9 +36,8 @@ export function makeRecipe(sources: RecipeSources): MadeRecipe {
   if (name === undefined) missing.push(`No package named: write e.g. "Package: ${example}".`)
   if (version === undefined) missing.push(`No vulnerable version named: write e.g. ${example}.`)
 
-  const oracle =
-    (oracleWords === undefined ? undefined : namedOracle(oracleWords)) ??
-    oracleFor(weaknesses, fixed !== undefined)
+  const stated = oracleWords === undefined ? undefined : namedOracle(oracleWords)
+  const oracle = stated ?? oracleFor(weaknesses, fixed !== undefined)
   if (oracle === undefined) {
     missing.push(
       'No way to see the target fall: name the weakness (e.g. CWE-1321), an "Oracle:" line, or a "Fixed:" version to compare with.',
@@ -47,13 +46,14 @@ export function makeRecipe(sources: RecipeSources): MadeRecipe {
     understood.push(`The ${oracle} oracle decides.`)
   }
   const { proof: found, benign: foundBenign } = programs
+  const seen = { name: oracle, stated: stated !== undefined }
   if (found === undefined)
     missing.push(
       'No proof: add a ```js block under a heading "Proof" that loads the package and triggers the flaw.',
     )
   else understood.push(`Proof found ${found.where}.`)
-  const proof = found === undefined ? undefined : prepare(found, name, oracle, understood, missing)
-  const benign = foundBenign === undefined ? undefined : prepare(foundBenign, name, oracle, [], [])
+  const proof = found === undefined ? undefined : prepare(found, name, seen, understood, missing)
+  const benign = foundBenign === undefined ? undefined : prepare(foundBenign, name, seen, [], [])
   if (foundBenign !== undefined) understood.push(`Benign program found ${foundBenign.where}.`)
   if (oracle === 'cpu-time' && benign === undefined) {
     missing.push(
@@ -87,7 +87,7 @@ export function makeRecipe(sources: RecipeSources): MadeRecipe {
 function prepare(
   { source, format }: FoundProgram,
   name: string | undefined,
-  oracle: Oracle | undefined,
+  oracle: { name: Oracle | undefined; stated: boolean },
   understood: string[],
   missing: string[],
 ): Program {
@@ -96,8 +96,9 @@ function prepare(
   if (name !== undefined && !loadedPackages(aimed).includes(name)) {
     missing.push(`The proof never loads ${name}: begin it with require('${name}').`)
   }
-  const adapted = adaptProof(aimed, oracle)
+  const adapted = adaptProof(aimed, oracle.name)
   understood.push(...adapted.understood)
-  missing.push(...adapted.missing)
+  // Who names the oracle knows what it looks at; to a guessed one a plain proof may be invisible.
+  if (!oracle.stated) missing.push(...adapted.missing)
   return { language: 'javascript', format, source: adapted.source }
 }

@@ -19,6 +19,9 @@ export interface Structure {
   prose: string
 }
 
+/** Reports shorter than this are lexed whole. */
+const PIECE = 16_384
+
 /** How much of the text before a block can tell what the block is. */
 const BEFORE = 400
 /** Blocks looked at; the rest of a longer report is only read as text. */
@@ -33,9 +36,34 @@ const DEEPEST = 24
  */
 export function readStructure(text: string): Structure {
   const structure: Builder = { headings: [], blocks: [], prose: [], heading: '', before: '' }
-  const tokens = isTooMuch(text) ? plainTokens(text) : new Lexer({ gfm: true }).blockTokens(text, [])
-  walk(structure, tokens)
+  for (const piece of pieces(text)) {
+    const plain = piece.length > 2 * PIECE || nestsTooDeep(piece)
+    walk(structure, plain ? plainTokens(piece) : new Lexer({ gfm: true }).blockTokens(piece, []))
+  }
   return { headings: structure.headings, blocks: structure.blocks, prose: structure.prose.join('\n\n') }
+}
+
+/**
+ * The text in pieces of about PIECE characters, cut between lines and never inside a fence: the lexer takes
+ * time by the square of what it is given where lists are concerned.
+ */
+function pieces(text: string): string[] {
+  const cut: string[] = []
+  let from = 0
+  let at = 0
+  let inFence = false
+  while (at < text.length) {
+    const newline = text.indexOf('\n', at)
+    const end = newline < 0 ? text.length : newline + 1
+    if (/^[ \t>]{0,20}(?:```|~~~)/.test(text.slice(at, Math.min(end, at + 24)))) inFence = !inFence
+    at = end
+    if (at - from >= PIECE && !inFence) {
+      cut.push(text.slice(from, at))
+      from = at
+    }
+  }
+  if (from < text.length) cut.push(text.slice(from))
+  return cut
 }
 
 interface Builder {
@@ -140,16 +168,7 @@ function unescapeHtml(text: string): string {
     .replaceAll('&amp;', '&')
 }
 
-/** Lexing lists takes time by the square of their items. */
-const MOST_LIST_ITEMS = 4000
-
-/** Text the lexer would recurse into too deep or work on too long; such text is read without it. */
-function isTooMuch(text: string): boolean {
-  let items = 0
-  for (const _ of text.matchAll(/^[ \t>]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]/gm)) {
-    items += 1
-    if (items > MOST_LIST_ITEMS) return true
-  }
+function nestsTooDeep(text: string): boolean {
   const markers = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=\\s)|\\d{1,9}[.)](?=\\s))){${DEEPEST},}`, 'm')
   const indentedItem = new RegExp(`^[ \\t]{${DEEPEST * 2},}(?:[-*+]|\\d{1,9}[.)])\\s`, 'm')
   return markers.test(text) || indentedItem.test(text)

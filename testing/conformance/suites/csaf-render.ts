@@ -13,13 +13,13 @@ const INDEX = 'csaf/oasis-2.0/_expected.json'
  */
 export const csafRender: Suite = {
   name: 'csaf-render',
-  folders: ['csaf/oasis-2.0', 'csaf'],
+  folders: ['csaf/oasis-2.0'],
   bar: 0.95,
   async run(corpus) {
     const recorder = new Recorder()
     for (const advisory of sampleAdvisories) {
       await recorder.check(
-        `csaf/rendered/${advisory.number}`,
+        `rendered/${advisory.number}`,
         async () => (await validateCsaf(renderCsaf(advisory)))[0],
       )
     }

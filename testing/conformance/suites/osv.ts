@@ -23,7 +23,7 @@ export const osv: Suite = {
     addFormats.default(ajv)
     const validate = ajv.compile(readJsonFile(corpus, SCHEMA) as object)
     for (const advisory of sampleAdvisories) {
-      await recorder.check(`osv/schemas/${advisory.number}`, () =>
+      await recorder.check(`rendered/${advisory.number}`, () =>
         validate(renderOsv(advisory)) ? undefined : ajv.errorsText(validate.errors),
       )
     }

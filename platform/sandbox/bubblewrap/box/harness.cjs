@@ -107,20 +107,35 @@ const sharedKeys = () => {
 // --- commands: recorded, and then really run, inside the box ----------------------------------------
 const childProcess = require('node:child_process')
 const SHELL = /^(?:.*\/)?(?:ba|da|a|z|k)?sh$/
+const PROMISIFY = Symbol.for('nodejs.util.promisify.custom')
+// exec calls execFile, which calls spawn: only the program's own call is its word.
+let inside = false
 for (const kind of ['exec', 'execSync', 'execFile', 'execFileSync', 'spawn', 'spawnSync', 'fork']) {
   const original = childProcess[kind]
   childProcess[kind] = function record(file, ...rest) {
+    if (inside) return original.call(this, file, ...rest)
     const args = Array.isArray(rest[0]) ? rest[0] : []
     const options = rest.find((item) => item && typeof item === 'object' && !Array.isArray(item)) ?? {}
     const words = [String(file), ...(options.shell || SHELL.test(String(file)) ? args.map(String) : [])]
     const command = `child_process.${kind}: ${words.join(' ')}`
     const at = command.indexOf(job.nonce)
     if (at >= 0) sinks.add(command.length <= 512 ? command : command.slice(max(0, at - 240), at + 240))
-    return original.call(this, file, ...rest)
+    inside = true
+    try {
+      return original.call(this, file, ...rest)
+    } finally {
+      inside = false
+    }
   }
-  // util.promisify(exec) answers { stdout, stderr } through this symbol.
-  const promised = original[Symbol.for('nodejs.util.promisify.custom')]
-  if (promised) childProcess[kind][Symbol.for('nodejs.util.promisify.custom')] = promised
+  // util.promisify(exec) answers { stdout, stderr }, through this symbol.
+  if (original[PROMISIFY]) {
+    childProcess[kind][PROMISIFY] = (...args) =>
+      new Promise((done, failed) => {
+        const answer = (error, stdout, stderr) =>
+          error ? failed(Object.assign(error, { stdout, stderr })) : done({ stdout, stderr })
+        childProcess[kind](...args, answer)
+      })
+  }
 }
 
 // --- modules: the stand-in, and loading timed apart ---------------------------------------------------

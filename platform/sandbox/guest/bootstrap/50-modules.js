@@ -12,7 +12,10 @@
   const resolve = (spec, from) => {
     if (typeof spec !== 'string') throw new TypeError('The "id" argument must be of type string')
     const answer = parse(host.resolve(spec, from))
-    if (answer.error) throw failLoad(answer.code, answer.error)
+    if (answer.error) {
+      world.loadError = failLoad(answer.code, answer.error)
+      throw world.loadError
+    }
     return answer
   }
 
@@ -74,14 +77,7 @@
     return module.exports
   }
 
-  const requireFrom = (module, spec) => {
-    try {
-      return load(resolve(spec, module.id), module)
-    } catch (error) {
-      if (error && error.code === 'MODULE_NOT_FOUND') world.loadError = error
-      throw error
-    }
-  }
+  const requireFrom = (module, spec) => load(resolve(spec, module.id), module)
   const requireCache = new Proxy(cache, {})
   const makeRequire = (module) => {
     const require = (spec) => requireFrom(module, spec)

@@ -1,0 +1,80 @@
+import { describe, expect, it, vi } from 'vitest'
+import { run } from './main.ts'
+import { createProgram } from './program.ts'
+
+const names = (): string[] =>
+  createProgram(() => {}).commands.flatMap((noun) =>
+    noun.commands.length === 0 ? [noun.name()] : noun.commands.map((verb) => `${noun.name()} ${verb.name()}`),
+  )
+
+/** Runs a command and catches what it says; commands that need a server find none. */
+async function quietly(...args: string[]): Promise<{ code: number; said: string }> {
+  let said = ''
+  const catchText = (text: unknown) => {
+    said += String(text)
+    return true
+  }
+  const spies = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, 'write').mockImplementation(catchText),
+  )
+  try {
+    return { code: await run(['--server', 'http://127.0.0.1:9', ...args]), said }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+}
+
+describe('the command line', () => {
+  it('has every command of its manual', () => {
+    expect(names()).toEqual([
+      'serve',
+      'worker',
+      'runner',
+      'demo',
+      'doctor',
+      'reproduce',
+      'backup',
+      'restore',
+      'findings submit',
+      'findings list',
+      'findings show',
+      'root-causes list',
+      'root-causes show',
+      'root-causes merge',
+      'root-causes unmerge',
+      'reproductions run',
+      'reproductions list',
+      'reproductions show',
+      'cases list',
+      'cases show',
+      'cases open',
+      'cases move',
+      'advisories list',
+      'advisories show',
+      'advisories publish',
+      'keys create',
+      'keys list',
+      'keys revoke',
+      'accounts create',
+    ])
+  })
+
+  it('explains itself and ends well', async () => {
+    const { code, said } = await quietly('--help')
+    expect(code).toBe(0)
+    expect(said).toContain('Exit codes')
+  })
+
+  it.each([
+    [['no-such-command'], 2],
+    [['findings', 'list', '--no-such-option'], 2],
+    [['findings', 'list', '--limit', 'many'], 2],
+    [['findings', 'show'], 2],
+    [['findings', 'submit', '/no/such/file'], 2],
+    [['reproduce', '/no/such/file'], 2],
+    [['findings', 'list'], 3],
+    [['keys', 'list', '--json'], 3],
+  ])('%j ends with %i', async (args, code) => {
+    expect((await quietly(...args)).code).toBe(code)
+  })
+})

@@ -1,0 +1,149 @@
+import type { Embargo } from './embargo.ts'
+
+/**
+ * How a visitor for whom nothing is meant asks each route about the embargoed flaw. A route that is not
+ * listed here fails the build: whoever adds one says how it is asked, and what it may answer.
+ */
+export interface RoutePlan {
+  /**
+   * `closed`: 401, 403, 404 or an empty list. `own`: may succeed, on what is the visitor's own.
+   * `open`: answers anybody, with nothing of the flaw in it.
+   */
+  answers: 'closed' | 'own' | 'open'
+  /** Addresses asked, with real ids of the flaw; the first is the declared one filled in. */
+  urls: string[]
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+const content = (title: string) => ({
+  title,
+  summary: '',
+  severity: 'high',
+  affected: [],
+  weaknesses: [],
+  cvss: [],
+  identifiers: [],
+  remediation: '',
+  credits: [],
+  references: [],
+  evidence: '',
+})
+
+/** Keyed `METHOD url`, as the server declares them; HEAD follows GET. */
+export function routePlan(e: Embargo): Record<string, RoutePlan> {
+  const finding = e.findingIds[0]!
+  const closed = (urls: string | string[], body?: unknown): RoutePlan => ({
+    answers: 'closed',
+    urls: [urls].flat(),
+    ...(body === undefined ? {} : { body }),
+  })
+  const own = (url: string, body?: unknown, headers?: Record<string, string>): RoutePlan => ({
+    answers: 'own',
+    urls: [url],
+    ...(body === undefined ? {} : { body }),
+    ...(headers ? { headers } : {}),
+  })
+  const reason = 'because I say so'
+  const [cases, causes] = [`/v1/cases/${e.caseId}`, `/v1/root-causes/${e.rootCauseId}`]
+  const reproduction = `/v1/reproductions/${e.reproductionId}`
+  const made = 'A'.repeat(32)
+  return {
+    'GET /v1/session': own('/v1/session'),
+    'POST /v1/session': own('/v1/session', { account: 'argus', password: 'guess' }),
+    'POST /v1/session/demonstration': own('/v1/session/demonstration', { role: 'coordinator' }),
+    'DELETE /v1/session': own('/v1/session'),
+    'GET /v1/keys': own('/v1/keys'),
+    'POST /v1/keys': own('/v1/keys', { name: 'more', scopes: ['findings:read'] }),
+    'DELETE /v1/keys/:id': closed(`/v1/keys/${e.keyId}`),
+
+    'GET /v1/findings': closed([
+      '/v1/findings',
+      '/v1/findings?package=pangolin-merge',
+      '/v1/findings?q=zirconium',
+      `/v1/findings?rootCauseId=${e.rootCauseId}`,
+      '/v1/findings?verdict=reproduced',
+      '/v1/findings?discoverer=Argus%20Lab',
+    ]),
+    'GET /v1/findings/:id': closed(e.findingIds.map((id) => `/v1/findings/${id}`)),
+    'POST /v1/findings': own('/v1/findings', { title: 'A report of my own' }),
+    'POST /v1/findings/stream': own('/v1/findings/stream', '{"title":"A report of my own, streamed"}\n', {
+      'content-type': 'application/x-ndjson',
+    }),
+    'GET /v1/receipts/:token': closed([`/v1/receipts/${made}`, `/v1/receipts/${finding}`]),
+    'GET /v1/root-causes': closed([
+      '/v1/root-causes',
+      '/v1/root-causes?sort=collisions',
+      '/v1/root-causes?package=pangolin-merge',
+      '/v1/root-causes?q=zirconium',
+      '/v1/root-causes?verdict=reproduced',
+    ]),
+    'GET /v1/root-causes/:id': closed([causes, `/v1/root-causes/${e.otherRootCauseId}`]),
+    'POST /v1/root-causes/:id/merge': closed(`${causes}/merge`, { into: e.otherRootCauseId, reason }),
+    'POST /v1/root-causes/:id/unmerge': closed(`${causes}/unmerge`, { findingIds: [finding], reason }),
+    // Counts by discoverer for coordinators and overseers, with nothing of any finding in them.
+    'GET /v1/discoverers': own('/v1/discoverers'),
+
+    'GET /v1/reproductions': closed([
+      '/v1/reproductions',
+      `/v1/reproductions?findingId=${finding}`,
+      '/v1/reproductions?verdict=reproduced',
+    ]),
+    'GET /v1/reproductions/:id': closed([reproduction, `/v1/reproductions/${e.trial.id}`]),
+    'GET /v1/reproductions/:id/statement': closed(`${reproduction}/statement`),
+    'GET /v1/reproductions/:id/bundle': closed(`${reproduction}/bundle`),
+    'POST /v1/findings/:id/reproductions': closed(`/v1/findings/${finding}/reproductions`),
+    'POST /v1/findings/:id/attestations': closed(`/v1/findings/${finding}/attestations`, {
+      reason: 'exploited now',
+      statement: 'so they say',
+    }),
+    // Coordinators state threat models of packages they know of; this one is another's.
+    'PUT /v1/threat-models': own('/v1/threat-models', {
+      package: 'elsewhere',
+      source: 'here',
+      outOfScope: [],
+    }),
+    'POST /v1/trials': { answers: 'open', urls: ['/v1/trials'], body: { report: '# Something of mine' } },
+    'GET /v1/trials/:id': closed([
+      `/v1/trials/${e.trial.id}?token=${made}`,
+      `/v1/trials/${e.reproductionId}?token=${made}`,
+    ]),
+    'POST /v1/runner/jobs': closed('/v1/runner/jobs', { drivers: ['wasm'], capacity: 1 }),
+    'GET /v1/runner/builds/:digest': closed(`/v1/runner/builds/${e.buildDigest}`),
+    'POST /v1/runner/jobs/:id/outcome': closed(`/v1/runner/jobs/${e.reproductionId}/outcome`, {
+      attempt: 1,
+      outcome: {},
+    }),
+
+    'GET /v1/cases': closed(['/v1/cases', '/v1/cases?state=coordinating']),
+    'GET /v1/cases/:id': closed(cases),
+    'POST /v1/cases': closed('/v1/cases', { rootCauseIds: [e.otherRootCauseId] }),
+    'POST /v1/cases/:id/state': closed(`${cases}/state`, { to: 'closed' }),
+    'POST /v1/cases/:id/embargo': closed(`${cases}/embargo`, {
+      local: '2027-04-01T12:00',
+      zone: 'America/New_York',
+      agreedBy: [],
+    }),
+    'POST /v1/cases/:id/parties': closed(`${cases}/parties`, { name: 'Mine', role: 'maintainer' }),
+    'PUT /v1/cases/:id/parties/:partyId': closed(`${cases}/parties/${e.partyId}`, { status: 'not affected' }),
+    'GET /v1/cases/:id/certificates/:certificateId/statement': closed(
+      `${cases}/certificates/${e.certificateId}/statement`,
+    ),
+    'GET /v1/advisories': closed(['/v1/advisories', '/v1/advisories?package=pangolin-merge']),
+    'GET /v1/advisories/:id': closed([
+      `/v1/advisories/${e.advisoryId}`,
+      `/v1/advisories/${e.advisoryNumber}`,
+    ]),
+    'POST /v1/cases/:id/advisory': closed(`${cases}/advisory`),
+    'PUT /v1/advisories/:id': closed(`/v1/advisories/${e.advisoryId}`, content('Mine now')),
+    'POST /v1/advisories/:id/publish': closed(`/v1/advisories/${e.advisoryId}/publish`),
+    'GET /csaf/:year/:file': closed([
+      `/csaf/2026/${e.advisoryNumber.toLowerCase()}.json`,
+      '/csaf/2026/left-behind.json',
+    ]),
+    'GET /osv/:file': closed([`/osv/${e.advisoryNumber}.json`, '/osv/left-behind.json']),
+    // Counts and kinds of what happens, open on purpose (SECURITY.md).
+    'GET /v1/pipeline': { answers: 'open', urls: ['/v1/pipeline'] },
+    'GET /v1/events': { answers: 'open', urls: [] },
+  }
+}

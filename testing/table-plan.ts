@@ -1,0 +1,120 @@
+/**
+ * What each table shows to somebody for whom nothing in it is meant, and what such a visitor may try to
+ * write. A table that is not listed here fails the build: whoever adds one says who reads it.
+ */
+export interface TablePlan {
+  /**
+   * `sealed off`: no row at all. `own`: only rows for which `mine` holds, a condition in SQL.
+   * `house`: neither role of requests has any right on it.
+   * `reference`: public facts of the world; there is none yet.
+   */
+  shows: 'sealed off' | 'own' | 'house' | 'reference'
+  mine?: string
+  /** Statements that must be refused, for tables a request may write: each writes what is not its own. */
+  forgeries?: string[]
+}
+
+const sealedOff: TablePlan = { shows: 'sealed off' }
+const house: TablePlan = { shows: 'house' }
+
+export const TABLE_PLAN: Record<string, TablePlan> = {
+  // platform
+  organisations: { shows: 'own', mine: "id = tocsin_org() or tocsin_has_role('coordinator')" },
+  accounts: { shows: 'own', mine: 'id = tocsin_account()' },
+  sessions: house,
+  passkeys: { shows: 'own', mine: 'account_id = tocsin_account()' },
+  api_keys: { shows: 'own', mine: 'account_id = tocsin_account()' },
+  grants: house,
+  events: {
+    shows: 'house',
+    forgeries: [`insert into events (kind, transaction_id) values ('findings.accepted', '1')`],
+  },
+  event_cursors: house,
+  journal: {
+    shows: 'house',
+    forgeries: [
+      `insert into journal (id, actor, act, subject_kind) values (gen_random_uuid(), 'house', 'forged', 'finding')`,
+      `insert into journal (id, actor, act, subject_kind, sequence, previous, hash)
+         values (gen_random_uuid(), coalesce(tocsin_account()::text, 'anonymous'), 'forged', 'finding', 999999, '\\x00', '\\x00')`,
+    ],
+  },
+  owner_keys: {
+    shows: 'sealed off',
+    forgeries: [
+      `insert into owner_keys values ('finding', gen_random_uuid(), '\\x00')`,
+      `insert into owner_keys values ('root cause', gen_random_uuid(), '\\x00')`,
+      `insert into owner_keys values ('case', gen_random_uuid(), '\\x00')`,
+    ],
+  },
+  blobs: {
+    shows: 'sealed off',
+    // A ciphertext nobody has a key of may be stored; taking the address of another's may not.
+    forgeries: [`insert into blobs (address, ciphertext) values ($address, '\\x00')`],
+  },
+  blob_keys: {
+    shows: 'sealed off',
+    forgeries: [
+      `insert into blob_keys values ($address, 'finding', gen_random_uuid(), '\\x00')`,
+      `insert into blob_keys values ($address, 'finding', $finding, '\\x01')`,
+      `insert into blob_keys values ($address, 'reproduction', gen_random_uuid(), '\\x00')`,
+    ],
+  },
+  idempotency: {
+    shows: 'own',
+    mine: 'organisation_id = tocsin_org()',
+    forgeries: [`insert into idempotency (organisation_id, key_hash) values ($organisation, '\\x00')`],
+  },
+  house,
+  schema_migrations: house,
+  // findings
+  findings: {
+    shows: 'sealed off',
+    forgeries: [
+      insertFinding('$organisation', '0', 'null'),
+      insertFinding('coalesce(tocsin_org(), gen_random_uuid())', '4', `'forbidden'`),
+      insertFinding('coalesce(tocsin_org(), gen_random_uuid())', '4 + 1', 'null'),
+    ],
+  },
+  root_causes: sealedOff,
+  memberships: sealedOff,
+  root_cause_keys: sealedOff,
+  near_misses: sealedOff,
+  root_cause_relations: sealedOff,
+  finding_behaviours: sealedOff,
+  grouping_overrides: sealedOff,
+  finding_terms: sealedOff,
+  // validation
+  builds: sealedOff,
+  reproductions: sealedOff,
+  threat_models: sealedOff,
+  attestations: sealedOff,
+  // cases
+  case_numbers: sealedOff,
+  cases: sealedOff,
+  case_root_causes: sealedOff,
+  case_parties: sealedOff,
+  case_timeline: sealedOff,
+  patch_certificates: sealedOff,
+  // advisories: drafts; what is published is public by its label
+  advisories: sealedOff,
+  advisory_revisions: sealedOff,
+  advisory_renderings: sealedOff,
+  advisory_packages: sealedOff,
+}
+
+function insertFinding(organisation: string, tlp: string, compartment: string): string {
+  return `insert into findings (id, organisation_id, content_key, form, severity, tlp, compartment, has_recipe, address, fingerprint_version, fingerprints)
+    values (gen_random_uuid(), ${organisation}, gen_random_uuid()::text::bytea, 'native', 'high', ${tlp}, ${compartment}, false, '\\x00', 1, '\\x')`
+}
+
+/**
+ * Functions that read past row-level security, and how the visitor asks them about the embargoed flaw;
+ * each must answer no. One that is not listed fails the build.
+ */
+export const DEFINERS: Record<string, string> = {
+  tocsin_granted: `tocsin_granted('root cause', $rootCause) or tocsin_granted('case', $case)`,
+  tocsin_owns_finding: 'tocsin_owns_finding($finding)',
+  tocsin_cleared_for_root_cause: `tocsin_cleared_for_root_cause($rootCause)`,
+  tocsin_reads_membership: 'tocsin_reads_membership($finding, $rootCause)',
+  tocsin_cleared_for_case: 'tocsin_cleared_for_case($case)',
+}
