@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -108,6 +109,8 @@ export async function run(): Promise<{ figures: Figure[]; skipped: string[] }> {
     const dir = mkdtempSync(join(tmpdir(), 'tocsin-bench-'))
     try {
       work.prepareRaw(dir)
+      // Compiling is done once for a build, whoever replays it.
+      await replay(driver, work)
       const sandboxed: number[] = []
       const raw: number[] = []
       // Interleaved, so that both meet the same noise of the machine.
@@ -158,21 +161,29 @@ async function replay(driver: SandboxDriver, { build, program, oracle, done }: W
   if (failed) throw new Error(`a replay did not do its work: ${failed.end} ${failed.error ?? ''}`)
 }
 
+/** A loop of raw executions in a small process of its own: as a box's agent, and unlike this one. */
+const RAW_LOOP = `
+const { spawn } = require('node:child_process')
+const { command, args, input, code, times, dir } = JSON.parse(process.argv[1])
+const once = () => new Promise((resolve, reject) => {
+  const child = spawn(command, args, { cwd: dir, stdio: ['pipe', 'pipe', 'pipe'] })
+  child.stdout.resume(); child.stderr.resume(); child.stdin.on('error', () => {}); child.stdin.end(Buffer.from(input, 'base64'))
+  child.on('error', reject)
+  child.on('close', (ended) => (ended === code ? resolve() : reject(new Error('ended with ' + ended))))
+})
+const main = async () => { for (let i = 0; i < times; i++) await once() }
+main().catch((error) => { console.error(error.message); process.exit(1) })`
+
 async function executeRaw(work: Work, dir: string): Promise<void> {
   const { command, args, input, code } = work.raw(dir)
-  for (let i = 0; i < REPLAYS; i++) {
-    const ended = await new Promise<number | null>((resolve, reject) => {
-      const env = { ...process.env, ASAN_OPTIONS: 'exitcode=99:detect_leaks=0:symbolize=0' }
-      const child = spawn(command, args, { cwd: dir, env, stdio: ['pipe', 'pipe', 'pipe'] })
-      child.stdout.resume()
-      child.stderr.resume()
-      child.stdin.on('error', () => {})
-      child.stdin.end(input)
-      child.on('error', reject)
-      child.on('close', resolve)
-    })
-    if (ended !== code) throw new Error(`a raw execution ended with ${ended} instead of ${code}`)
-  }
+  const order = JSON.stringify({ command, args, input: input.toString('base64'), code, times: REPLAYS, dir })
+  const env = { PATH: process.env.PATH, ASAN_OPTIONS: 'exitcode=99:detect_leaks=0:symbolize=0' }
+  const child = spawn(process.execPath, ['-e', RAW_LOOP, order], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const [ended] = (await once(child, 'close')) as [number | null]
+  if (ended !== 0) throw new Error(`the raw executions of ${work.name} failed`)
 }
 
 async function rate(work: () => Promise<void>): Promise<number> {

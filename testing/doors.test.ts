@@ -84,9 +84,8 @@ eachEngine((engine) => {
       for (const { method, url, open } of declared()) {
         const route = `${method} ${url}`
         for (const address of plan[route]!.urls) {
-          const { status } = await ask(visitors[0]!, route, address)
-          if ((status === 401) === open && !(open && route === 'POST /v1/session'))
-            wrong.push(`${route}: ${status}`)
+          const { status, json } = await ask(visitors[0]!, route, address)
+          if ((json?.code === 'not-signed-in') === open) wrong.push(`${route}: ${status} ${json?.code}`)
         }
       }
       expect(wrong).toEqual([])

@@ -58,6 +58,8 @@ export interface TestHouse {
     url: string,
     body?: unknown,
     headers?: Record<string, string>,
+    /** Where the request comes from: attempts are counted by address. */
+    address?: string,
   ): Promise<Reply>
   /**
    * Delivers events and does jobs until none is left; runs wait for a runner.
@@ -120,11 +122,12 @@ export async function openHouse(
       const { secret } = await house.access.createKey(id, 'test', scopes)
       return { login, actor: { ...(await house.access.actorById(id))!, scopes }, key: secret }
     },
-    async call(who, method, url, body, headers = {}) {
+    async call(who, method, url, body, headers = {}, address = '127.0.0.1') {
       const text = typeof body === 'string' || body instanceof Uint8Array
       const response = await app.inject({
         method,
         url,
+        remoteAddress: address,
         headers: {
           ...(who ? { authorization: `Bearer ${who.key}` } : {}),
           ...(body !== undefined && !text ? { 'content-type': 'application/json' } : {}),

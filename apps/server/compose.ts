@@ -29,6 +29,8 @@ import {
   validationRoutes,
 } from '../../modules/validation/index.ts'
 import { ACCESS_ERRORS } from '../../platform/access/errors.ts'
+import { createOidc } from '../../platform/access/oidc.ts'
+import { createPasskeys } from '../../platform/access/passkeys.ts'
 import { accessRoutes, type DemonstrationRole } from '../../platform/access/routes.ts'
 import { type Access, createAccess, ensureAnonymousOrganisation } from '../../platform/access/service.ts'
 import { sessionStore } from '../../platform/access/store.ts'
@@ -94,11 +96,7 @@ export async function compose(
     await migrate(db)
     const keyring = loadKeyring(config.dataDir)
     const blobs = createBlobs(keyring, join(config.dataDir, 'blobs'))
-    const jobs = await openJobs(
-      db,
-      QUEUES,
-      onError,
-    )
+    const jobs = await openJobs(db, QUEUES, onError)
     const access = createAccess(db)
     await ensureAnonymousOrganisation(db)
     const findings = createFindings({ db, blobs, keyring, clock: systemClock })
@@ -193,7 +191,16 @@ export async function composeHttp(
   })
   accessRoutes(app, {
     access: house.access,
-    oidc: config.oidcIssuer !== undefined,
+    passkeys: createPasskeys(house.db, publicUrl),
+    oidc:
+      config.oidcIssuer && config.oidcClientId
+        ? createOidc(house.db, {
+            issuer: config.oidcIssuer,
+            clientId: config.oidcClientId,
+            clientSecret: config.oidcClientSecret,
+            publicUrl,
+          })
+        : undefined,
     demonstrationRoles: () => (config.demonstration ? demonstrationRoles() : []),
     boundToLoopback: () => ['127.0.0.1', '::1', 'localhost'].includes(config.host),
   })

@@ -9,6 +9,5 @@ export const FINDINGS_ERRORS = {
   'not-a-member': { status: 409, title: 'This finding is not a member of that root cause' },
   'merge-with-itself': { status: 400, title: 'A root cause cannot be merged into itself' },
   'receipt-not-found': { status: 404, title: 'No report belongs to this link' },
-  'idempotency-key-invalid': { status: 400, title: 'The Idempotency-Key does not fit' },
   'above-your-ceiling': { status: 403, title: 'The TLP label is above your ceiling' },
 } as const satisfies Record<string, ErrorEntry>

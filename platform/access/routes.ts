@@ -4,6 +4,10 @@ import Type from 'typebox'
 import { fault } from '../errors/index.ts'
 import { type App, DateTime, Id, Nullable } from '../http/index.ts'
 import { type Actor, hasScope } from './actor.ts'
+import type { Oidc } from './oidc.ts'
+import { oidcRoutes } from './oidc-routes.ts'
+import type { Passkeys } from './passkeys.ts'
+import { passkeyRoutes } from './passkeys-routes.ts'
 import { Role, Scope, SessionView } from './schema.ts'
 import type { Access } from './service.ts'
 
@@ -17,7 +21,9 @@ export interface DemonstrationRole {
 
 export interface AccessRoutesOptions {
   access: Access
-  oidc: boolean
+  passkeys: Passkeys
+  /** Undefined: no provider is configured. */
+  oidc: Oidc | undefined
   /** Empty outside a demonstration. */
   demonstrationRoles(): DemonstrationRole[]
   /** The server listens on a loopback address. */
@@ -25,25 +31,21 @@ export interface AccessRoutesOptions {
 }
 
 /** Starts a fresh session for an account: a new id, so that one planted before sign-in is worth nothing. */
-export async function startSession(request: FastifyRequest, accountId: string): Promise<void> {
+async function startSession(request: FastifyRequest, accountId: string): Promise<void> {
   await request.session.regenerate()
   request.session.accountId = accountId
   request.session.csrfToken = randomBytes(24).toString('base64url')
 }
 
 /** One-click sign-in never works through a proxy: a forwarded header means somebody else is out there. */
-export function demonstrationAllowed(request: FastifyRequest, options: AccessRoutesOptions): boolean {
+function demonstrationAllowed(request: FastifyRequest, options: AccessRoutesOptions): boolean {
   const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some(
     (header) => request.headers[header] !== undefined,
   )
   return options.boundToLoopback() && !forwarded && options.demonstrationRoles().length > 0
 }
 
-export function sessionView(
-  request: FastifyRequest,
-  actor: Actor,
-  options: AccessRoutesOptions,
-): SessionView {
+function sessionView(request: FastifyRequest, actor: Actor, options: AccessRoutesOptions): SessionView {
   return {
     signedIn: actor.kind === 'account',
     ...(actor.kind === 'account'
@@ -60,7 +62,7 @@ export function sessionView(
     demonstrationRoles: demonstrationAllowed(request, options)
       ? options.demonstrationRoles().map(({ role, name, organisation }) => ({ role, name, organisation }))
       : [],
-    oidc: options.oidc,
+    oidc: options.oidc !== undefined,
     csrfToken: request.session.csrfToken ?? '',
   }
 }
@@ -74,9 +76,15 @@ const KeyView = Type.Object({
   revokedAt: Nullable(DateTime),
 })
 
-/** Sign-in, sign-out and API keys. */
+/** Sign-in in every way there is, sign-out and API keys. */
 export function accessRoutes(app: App, options: AccessRoutesOptions): void {
-  const { access } = options
+  const { access, passkeys, oidc } = options
+  const welcome = async (request: FastifyRequest, actor: Actor): Promise<SessionView> => {
+    await startSession(request, actor.accountId!)
+    return sessionView(request, actor, options)
+  }
+  passkeyRoutes(app, { passkeys, welcome })
+  oidcRoutes(app, { oidc, welcome })
   app.get(
     '/v1/session',
     { config: { open: true }, schema: { tags: ['session'], response: { 200: SessionView } } },
@@ -97,9 +105,7 @@ export function accessRoutes(app: App, options: AccessRoutesOptions): void {
       },
     },
     async (request) => {
-      const actor = await access.signIn(request.body.account, request.body.password)
-      await startSession(request, actor.accountId!)
-      return sessionView(request, actor, options)
+      return welcome(request, await access.signIn(request.body.account, request.body.password))
     },
   )
   app.post(
@@ -120,9 +126,7 @@ export function accessRoutes(app: App, options: AccessRoutesOptions): void {
           'One-click roles need demonstration data and a server bound to loopback.',
         )
       }
-      const account = await access.signInDemonstration(wanted.login)
-      await startSession(request, account.accountId!)
-      return sessionView(request, account, options)
+      return welcome(request, await access.signInDemonstration(wanted.login))
     },
   )
   app.delete(

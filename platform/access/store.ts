@@ -36,6 +36,20 @@ export const findAccountByKey = (
     where k.secret_hash = ${secretHash} and k.revoked_at is null and a.disabled_at is null
       and (k.expires_at is null or k.expires_at > now())`)
 
+export const findAccountByOidcSubject = (tx: Tx, subject: string): Promise<AccountRow | undefined> =>
+  tx.first(sql<AccountRow>`select ${account} from accounts a join organisations o on o.id = a.organisation_id
+    where a.oidc_subject = ${subject} and a.disabled_at is null`)
+
+/** @returns the account's id, or undefined where there is none or another one has this identity */
+export async function linkOidcSubject(tx: Tx, login: string, subject: string): Promise<string | undefined> {
+  const row = await tx.first(sql<{
+    id: string
+  }>`update accounts set oidc_subject = ${subject} where login = ${login}
+    and not exists (select from accounts other where other.oidc_subject = ${subject} and other.login <> ${login})
+    returning id`)
+  return row?.id
+}
+
 export async function insertOrganisation(tx: Tx, id: string, name: string): Promise<string> {
   await tx.run(
     sql`insert into organisations (id, name) values (${id}, ${name}) on conflict (name) do nothing`,

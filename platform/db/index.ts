@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 
 import pg from 'pg'
 import { TLP_LEVELS } from '../../standards/report/document.ts'
 import type { Actor } from '../access/actor.ts'
+import { fault } from '../errors/index.ts'
 import { openEmbedded } from './embedded.ts'
 
 export { sql } from 'kysely'
@@ -50,6 +51,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return wrap('postgresql', pool, () => pool.end())
 }
 
+/** Nobody listens, the connection broke, the server stops or starts (57P01, 57P03), no place left (53300). */
+const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300'])
+
+function explain(error: unknown): never {
+  const code = (error as { code?: unknown }).code
+  if (typeof code !== 'string' || !UNAVAILABLE.has(code)) throw error
+  throw fault(
+    'database-unavailable',
+    `The database does not answer (${code}). See whether it runs and DATABASE_URL names it.`,
+  )
+}
+
 const open = new AsyncLocalStorage<true>()
 
 function wrap(engine: Database['engine'], pool: pg.Pool, close: () => Promise<void>): Database {
@@ -60,15 +73,18 @@ function wrap(engine: Database['engine'], pool: pg.Pool, close: () => Promise<vo
       // The embedded engine has one connection: asking for a second inside a transaction waits for ever.
       if (open.getStore()) throw new Error('a transaction is already open here: pass its tx on')
       return open.run(true, () =>
-        kysely.transaction().execute(async (transaction) => {
-          await become(actor, transaction)
-          return work(handle(actor, transaction))
-        }),
+        kysely
+          .transaction()
+          .execute(async (transaction) => {
+            await become(actor, transaction)
+            return work(handle(actor, transaction))
+          })
+          .catch(explain),
       )
     },
     async asOwner(text, values) {
       if (open.getStore()) throw new Error('a transaction is open here: the owner must wait for its end')
-      const client = await pool.connect()
+      const client = await pool.connect().catch(explain)
       try {
         return await client.query(text, values)
       } finally {

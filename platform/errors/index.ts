@@ -33,7 +33,6 @@ export const PLATFORM_ERRORS = {
   'not-allowed': { status: 403, title: 'You may not do this' },
   'csrf-token-missing': { status: 403, title: 'The request carries no valid CSRF token' },
   'not-found': { status: 404, title: 'There is nothing here, or nothing you may see' },
-  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   conflict: { status: 409, title: 'Somebody else changed this meanwhile' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'This content type is not taken here' },

@@ -52,8 +52,8 @@ declare module 'fastify' {
   interface Session {
     accountId?: string
     csrfToken?: string
-    challenge?: string
-    oidc?: { state: string; verifier: string; nonce: string }
+    challenge?: { purpose: 'register' | 'sign in'; value: string; at: number }
+    oidc?: { state: string; nonce: string; verifier: string }
   }
 }
 
@@ -151,6 +151,11 @@ export async function createHttp(options: HttpOptions): Promise<App> {
   })
   await app.register(rateLimit, { max: options.requestsPerMinute ?? 6000, timeWindow: 60_000 })
   await app.register(cookie)
+  // TLS ends in front of this process, and the session plugin sets no Secure cookie on what looks like http.
+  if (options.secureCookies)
+    app.addHook('onRequest', async (request) => {
+      Object.defineProperty(request, 'protocol', { value: 'https' })
+    })
   await app.register(session, {
     secret: options.cookieSecret.toString('base64'),
     cookieName: 'tocsin',

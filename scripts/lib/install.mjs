@@ -26,7 +26,8 @@ export async function ensureInstalled() {
 
 function isInstalled(wanted) {
   if (!existsSync(installed)) return false
-  if (existsSync(mark)) return readFileSync(mark, 'utf8') === wanted
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return true
+  // Somebody ran npm by hand: npm writes its own record last.
   if (statSync(installed).mtimeMs < statSync(lock).mtimeMs) return false
   writeFileSync(mark, wanted)
   return true

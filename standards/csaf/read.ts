@@ -1,9 +1,11 @@
 import type { FindingDocument } from '../report/document.ts'
+import { madeSafe } from '../report/hygiene.ts'
 import type { ReadError, ReadLimits, ReadResult } from '../report/limits.ts'
 import { asList, asObject, asText, member } from '../report/loose.ts'
-import { dropProtoMembers } from '../report/proto.ts'
 import { readProductTree } from './product-tree.ts'
 import { readVulnerability } from './vulnerability.ts'
+
+const CLEANED = 'Members called __proto__, NULs and halves of surrogate pairs were left out.'
 
 /**
  * Every entry of `vulnerabilities` of a CSAF 2.0 document as a finding. The form a coordinator or vendor
@@ -18,7 +20,7 @@ export function readCsaf(value: unknown, limits: ReadLimits): ReadResult<Finding
     return { items: [], documentWarnings: [], ...(refusal ? { documentError: refusal } : {}) }
   }
   const documentWarnings: string[] = []
-  if (dropProtoMembers(root) > 0) documentWarnings.push('Members called __proto__ were left out.')
+  if (madeSafe(root).changes > 0) documentWarnings.push(CLEANED)
   const entries = asList(root.vulnerabilities)
   if (entries.length > limits.items) {
     const message = `The document holds ${entries.length} vulnerabilities; at most ${limits.items} are read at once.`

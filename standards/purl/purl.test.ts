@@ -28,6 +28,8 @@ describe('package URLs', () => {
     `pkg:npm/${'a'.repeat(5000)}`,
     'pkg:vcpkg/a/b',
     'pkg:npm/%zz',
+    'pkg:npm/%00a',
+    'pkg:npm/a@1%0A1',
   ])('%j is none', (text) => {
     expect(parsePurl(text)).toBeUndefined()
   })

@@ -7,6 +7,9 @@ export type { Purl }
 /** Longer strings are not package URLs anybody writes; refusing them early bounds the library's work. */
 const LONGEST = 2048
 
+/** Percent-encoded control characters and halves of surrogate pairs, as JSON shows them: no name holds them. */
+const UNPRINTABLE = /\\[bfnrt]|\\u(?:00|d[89a-f])|\u007f/
+
 /**
  * Reads a package URL (PURL specification, "How to parse a purl string").
  * @returns undefined when the text is not one: a report may hold anything.
@@ -15,7 +18,7 @@ export function parsePurl(text: string): Purl | undefined {
   if (text.length > LONGEST || !text.startsWith('pkg:')) return undefined
   try {
     const purl = inTypeCase(toPurl(PackageURL.fromString(text)))
-    return brokenTypeRule(purl) === undefined ? purl : undefined
+    return brokenTypeRule(purl) === undefined && !UNPRINTABLE.test(JSON.stringify(purl)) ? purl : undefined
   } catch {
     return undefined
   }

@@ -110,6 +110,15 @@ const trim = require('trim-safe')
     expect(recipe?.benign?.source).toContain(`'a'.repeat`)
   })
 
+  it('does not take a sentence about the fix for the name of the block after it', () => {
+    const proof = '```js\nrequire("ini").parse("[__proto__]\\na=1")\n```'
+    expect(recipeOf(`prototype pollution in ini@1.3.5, fixed in 1.3.6\n${proof}`)?.fixed?.version).toBe(
+      '1.3.6',
+    )
+    const { missing } = explainMarkdown(`prototype pollution in ini@1.3.5\n\nThe fix:\n${proof}`)
+    expect(missing).toEqual([expect.stringMatching(/^No proof/)])
+  })
+
   it('asks for a benign program where the oracle needs one', () => {
     const { document, missing } = explainMarkdown(
       'ReDoS in trim@0.0.1\n```js\nrequire("trim")("1" + " ".repeat(50000))\n```',

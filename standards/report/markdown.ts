@@ -2,6 +2,7 @@ import { readTlp } from '../csaf/tlp.ts'
 import { findIdentifiers } from '../cve/identifiers.ts'
 import { findVectors, readVector } from '../cvss-text/vector.ts'
 import { findWeaknesses } from '../cwe/identifiers.ts'
+import { storable } from '../judging/text.ts'
 import type { FindingDocument, Severity } from './document.ts'
 import { saysExploited } from './exploited.ts'
 import { findComponent } from './prose/component.ts'
@@ -14,7 +15,7 @@ import { cleanName, findLocation, findSink } from './prose/sink.ts'
 import { readStructure } from './prose/structure.ts'
 import { findTitle } from './prose/title.ts'
 import { weaknessFromWords } from './prose/weakness-words.ts'
-import { clip, withoutNul } from './text.ts'
+import { clip } from './text.ts'
 
 export interface Explanation {
   document: FindingDocument
@@ -29,7 +30,7 @@ export interface Explanation {
  * recipe as it tells. Deterministic: the same text always reads the same.
  */
 export function explainMarkdown(report: string): Explanation {
-  const text = withoutNul(report).replace(/\r\n?/g, '\n')
+  const text = storable(report).replace(/\r\n?/g, '\n')
   const structure = readStructure(toMarkdown(text))
   const header = readHeader(structure.prose)
   const title = findTitle(structure.headings, header, structure.prose)

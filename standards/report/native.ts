@@ -1,7 +1,7 @@
 import { checkFinding } from './check.ts'
 import type { FindingDocument } from './document.ts'
+import { findUnsafe } from './hygiene.ts'
 import type { ReadItem, ReadLimits, ReadResult } from './limits.ts'
-import { findProtoMember } from './proto.ts'
 
 /**
  * One finding in native form, or an array of them. Unknown members are refused by name: a silently
@@ -35,11 +35,11 @@ function readOne(value: unknown, position: number, path: string): ReadItem<Findi
       warnings: [],
     }
   }
-  const forbidden = findProtoMember(value)
-  if (forbidden !== undefined) {
-    const at = `${path}${forbidden}`
-    const message = `${at}: no member may be called __proto__. Rename or remove it.`
-    return { position, error: { code: 'finding-unknown-member', path: at, message }, warnings: [] }
+  const unsafe = findUnsafe(value)
+  if (unsafe !== undefined) {
+    const at = `${path}${unsafe.path}`
+    const message = `${at} is or holds ${unsafe.what}. Rename or remove it.`
+    return { position, error: { code: 'finding-invalid-member', path: at, message }, warnings: [] }
   }
   return { position, document: checked.value, warnings: [] }
 }

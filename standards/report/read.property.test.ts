@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkFinding } from './check.ts'
 import type { FindingDocument, ReportForm } from './document.ts'
+import { findUnsafe } from './hygiene.ts'
 import { detectForm, readReport } from './read.ts'
 
 const FORMS: readonly ReportForm[] = ['native', 'sarif', 'csaf', 'markdown']
@@ -33,6 +34,9 @@ const hostile: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
       'pkg:npm/a@1',
       '{0}',
       '\0',
+      '\ud800',
+      'pkg:npm/%00@%00',
+      'a%00',
       '%zz',
     ),
     fc.string(),
@@ -77,6 +81,7 @@ describe('the readers, on anything', () => {
           if (item.document !== undefined) {
             const checked = checkFinding(item.document)
             expect(checked.ok ? '' : checked.error.message).toBe('')
+            expect(findUnsafe(item.document)).toBeUndefined()
           }
         }
       }),
@@ -121,11 +126,11 @@ describe('the readers, on anything', () => {
     )
   })
   it('give a native finding back as it came, through text and bytes', () => {
-    const text = fc.string({ minLength: 1, maxLength: 60 })
+    const text = fc.string({ minLength: 1, maxLength: 60 }).filter((value) => findUnsafe(value) === undefined)
     const document: fc.Arbitrary<FindingDocument> = fc.record(
       {
         title: text.filter((title) => title.trim() !== ''),
-        description: fc.string(),
+        description: text,
         component: fc.record({ name: text, version: text }, { requiredKeys: [] }),
         identifiers: fc.array(text, { maxLength: 5 }),
         weaknesses: fc.array(
@@ -135,9 +140,7 @@ describe('the readers, on anything', () => {
         severity: fc.constantFrom('critical' as const, 'low' as const, 'unknown' as const),
         location: fc.record({ path: text, line: fc.nat() }),
         exploited: fc.boolean(),
-        original: fc
-          .jsonValue({ maxDepth: 3 })
-          .filter((value) => !JSON.stringify(value).includes('__proto__')),
+        original: fc.jsonValue({ maxDepth: 3 }).filter((value) => findUnsafe(value) === undefined),
       },
       { requiredKeys: ['title'] },
     )

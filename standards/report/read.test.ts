@@ -65,6 +65,21 @@ describe('readReport, native form', () => {
     expect(readReport('native', '{"title":"x","__proto__":{"polluted":1}}').items[0]?.error).toBeDefined()
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
+  it('refuses text no database or canonical form can hold, and file names with line breaks', () => {
+    const error = (text: string) => readReport('native', text).items[0]?.error
+    expect(error('{"title":"a\\u0000b"}')?.path).toBe('/title')
+    expect(error('[{"title":"x","original":["\\ud800"]}]')?.path).toBe('/0/original/0')
+    const target = {
+      kind: 'source',
+      language: 'c',
+      name: 'a',
+      version: '1',
+      entry: 'a',
+      files: { 'a\nb': 7 },
+    }
+    const recipe = { ...native.recipe, target }
+    expect(error(JSON.stringify({ title: 'x', recipe }))?.path).toBe('/recipe/target/files')
+  })
   it('takes a proof that mentions __proto__ in its text', () => {
     const source = `require('lodash').merge({}, JSON.parse('{"__proto__":{"a":1}}'))`
     const document = { ...native, recipe: { ...native.recipe, proof: { language: 'javascript', source } } }

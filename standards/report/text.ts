@@ -20,8 +20,3 @@ export function firstSentence(text: string, max = 200): string {
   const end = /[.!?](?=\s)(?<!\b(?:e\.g|i\.e|vs|etc|cf)\.)/i.exec(start)
   return clip(end === null ? start : start.slice(0, end.index + 1), max)
 }
-
-/** NUL cannot be stored as PostgreSQL text; nobody means it in prose. */
-export function withoutNul(text: string): string {
-  return text.replaceAll('\0', '')
-}

@@ -1,14 +1,14 @@
-import { checker } from '../report/check.ts'
+import { checker, checkRecipe } from '../report/check.ts'
 import { FindingDocument } from '../report/document.ts'
 import { asObject, member } from '../report/loose.ts'
 import { nearest } from '../report/nearest.ts'
 
-const { recipe, component, identifiers, weaknesses, sink, credit, exploited, statement, tlp } =
+const { component, identifiers, weaknesses, sink, credit, exploited, statement, tlp } =
   FindingDocument.properties
 
 /** What `properties.tocsin` of a result may carry, in native shape. */
 const CHECKS = {
-  recipe: checker(recipe),
+  recipe: checkRecipe,
   component: checker(component),
   identifiers: checker(identifiers),
   weaknesses: checker(weaknesses),

@@ -51,7 +51,7 @@ function fromProperties(properties: unknown): Component | undefined {
   if (name === undefined) return undefined
   const version =
     asText(member(properties, 'componentVersion')) ?? asText(member(properties, 'packageVersion'))
-  const isNpm = /^(?:npm|npmjs)$/i.test(asText(member(properties, 'componentOrigin')) ?? '')
+  const isNpm = /^npm/i.test(asText(member(properties, 'componentOrigin')) ?? '')
   return named(name, version, isNpm)
 }
 

@@ -1,3 +1,4 @@
+import { storable } from '../judging/text.ts'
 import type { FindingDocument } from '../report/document.ts'
 import { asList, asNumber, asObject, asText, itemAt, type Loose, member } from '../report/loose.ts'
 import { clip } from '../report/text.ts'
@@ -47,7 +48,7 @@ export function artifactPath(context: SarifRun, artifactLocation: unknown): stri
   const uri = asText(located?.uri)
   if (uri === undefined || uri.length > 4096) return undefined
   const path = `${isAbsolute(uri) ? '' : relativeBase(context, located?.uriBaseId)}${localPath(uri)}`
-  return clip(path.replace(/^(?:\.\/)+/, ''), 1024) || undefined
+  return clip(storable(path.replace(/^(?:\.\/)+/, '')), 1024) || undefined
 }
 
 /** §3.14.14: bases may be relative to other bases; a few levels at most, and never in a circle. */

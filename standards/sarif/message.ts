@@ -1,4 +1,5 @@
 import { asList, asObject, asText, type Loose, member } from '../report/loose.ts'
+import { clip } from '../report/text.ts'
 import type { ResolvedRule } from './run.ts'
 
 /** A message nobody reads further than this; also stops a small log from expanding into gigabytes. */
@@ -34,7 +35,7 @@ function lookUp(message: Loose, resolved: ResolvedRule | undefined): Loose | und
 
 /** §3.11.5: `{0}` is the first argument, `{{` and `}}` are braces. Without arguments braces are only braces. */
 function fillIn(text: string, values: unknown): string {
-  if (!Array.isArray(values)) return text.slice(0, LONGEST)
+  if (!Array.isArray(values)) return clip(text, LONGEST)
   let filled = ''
   let from = 0
   for (const match of text.matchAll(/\{(\d{1,4})\}|\{\{|\}\}/g)) {
@@ -42,9 +43,9 @@ function fillIn(text: string, values: unknown): string {
     from = match.index + match[0].length
     const value = match[1] === undefined ? match[0][0] : asList(values)[Number(match[1])]
     filled += typeof value === 'string' ? value : match[0]
-    if (filled.length > LONGEST) return filled.slice(0, LONGEST)
+    if (filled.length > LONGEST) return clip(filled, LONGEST)
   }
-  return (filled + text.slice(from)).slice(0, LONGEST)
+  return clip(filled + text.slice(from), LONGEST)
 }
 
 /** §3.11.6: `[text](3)` links to a related location of the log; outside of it only the text has a meaning. */

@@ -189,13 +189,20 @@ describe('readSarif', () => {
     expect(readReport('sarif', many, { items: 1 }).documentError?.code).toBe('report-too-many-items')
   })
 
+  it('replaces what no database can hold', () => {
+    const run = { results: [{ message: { text: 'a\0b \ud800 is so and so' }, ruleId: 'x\0' }] }
+    const [item] = read(run)
+    expect(item?.document?.title).toBe('a\ufffdb \ufffd is so and so')
+    expect(item?.document?.original).toMatchObject({ result: { ruleId: 'x\ufffd' } })
+  })
+
   it('drops members called __proto__', () => {
     const text = log({ results: [{ message: { text: 'x' } }] }).replace(
       '"text"',
       '"__proto__":{"a":1},"text"',
     )
     const { items, documentWarnings } = readReport('sarif', text)
-    expect(documentWarnings).toEqual(['Members called __proto__ were left out.'])
+    expect(documentWarnings).toEqual([expect.stringMatching(/__proto__/)])
     expect(JSON.stringify(items)).not.toContain('__proto__')
   })
 })

@@ -1,11 +1,13 @@
 import type { FindingDocument } from '../report/document.ts'
+import { madeSafe } from '../report/hygiene.ts'
 import type { ReadError, ReadItem, ReadLimits, ReadResult } from '../report/limits.ts'
 import { asList, asObject, asText, type Loose, member } from '../report/loose.ts'
-import { dropProtoMembers } from '../report/proto.ts'
 import { readResult } from './result.ts'
 import { openRun } from './run.ts'
 
 type Result = ReadResult<FindingDocument>
+
+const CLEANED = 'Members called __proto__, NULs and halves of surrogate pairs were left out.'
 
 /**
  * Every result of every run of a SARIF 2.1.0 log as a finding, in document order. Tools break the schema
@@ -18,7 +20,7 @@ export function readSarif(value: unknown, limits: ReadLimits): Result {
     return { items: [], documentWarnings: [], ...(refusal ? { documentError: refusal } : {}) }
   }
   const documentWarnings: string[] = []
-  if (dropProtoMembers(log) > 0) documentWarnings.push('Members called __proto__ were left out.')
+  if (madeSafe(log).changes > 0) documentWarnings.push(CLEANED)
   if (log.version === undefined)
     documentWarnings.push('The log names no version; it was read as SARIF 2.1.0.')
 

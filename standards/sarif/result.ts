@@ -1,7 +1,7 @@
 import { findIdentifiers } from '../cve/identifiers.ts'
 import type { FindingDocument } from '../report/document.ts'
 import { asList, asText, type Loose, member } from '../report/loose.ts'
-import { clip, firstSentence, oneLine, withoutNul } from '../report/text.ts'
+import { clip, firstSentence, oneLine } from '../report/text.ts'
 import { readBag } from './bag.ts'
 import { sarifComponent } from './component.ts'
 import { logicalNames, sarifLocation } from './location.ts'
@@ -77,10 +77,9 @@ function sarifTitle(message: string | undefined, resolved: ResolvedRule | undefi
   const short = multiformatText(rule?.shortDescription) ?? multiformatText(rule?.fullDescription)
   const isVulnerability = findIdentifiers(ruleId(result) ?? '').length > 0
   const isRecord = message !== undefined && /^[A-Z][\w ]{1,30}: .*\n[A-Z][\w ]{1,30}: /.test(message)
-  if (sentence.length >= 12 && !((isRecord || isVulnerability) && short !== undefined))
-    return withoutNul(sentence)
+  if (sentence.length >= 12 && !((isRecord || isVulnerability) && short !== undefined)) return sentence
   const name = short ?? asText(rule?.name) ?? (sentence || ruleId(result))
-  return withoutNul(firstSentence(name ?? 'A result without message and rule')) || 'A result without message'
+  return firstSentence(name ?? 'A result without message and rule') || 'A result without message'
 }
 
 function sarifDescription(message: string | undefined, resolved: ResolvedRule | undefined): string {
@@ -91,7 +90,7 @@ function sarifDescription(message: string | undefined, resolved: ResolvedRule | 
     asText(member(rule?.help, 'markdown')) ?? multiformatText(rule?.help),
   ]
   const told = [...new Set(parts.filter((part) => part !== undefined))]
-  return clip(withoutNul(told.join('\n\n')), 200_000)
+  return clip(told.join('\n\n'), 200_000)
 }
 
 function sarifIdentifiers(

@@ -15,9 +15,9 @@ const plan = {
   builds: { vulnerable: vulnerable.digest, fixed: fixed.digest },
 }
 const builds = new Map([vulnerable, fixed].map((build) => [build.digest, build]))
-const outcome = await bubblewrapDriver()
-  .run(plan, builds)
-  .catch(() => undefined)
+const driver = bubblewrapDriver()
+const outcome = await driver.run(plan, builds).catch(() => undefined)
+await driver.close()
 
 describe.skipIf(!outcome)('the frames target', () => {
   it('is reproduced, and its repaired version holds', () => {

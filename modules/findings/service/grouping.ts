@@ -264,17 +264,25 @@ export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
 
     async adoptOrphans() {
       const adopted = await db.as(system, async (tx) => {
-        const orphans = (await store.withoutPackage(tx, ORPHANS)).map((row) => row.id)
+        const orphans = await store.withoutPackage(tx, ORPHANS)
+        const documents = await readDocuments(
+          tx,
+          orphans.map((row) => row.id),
+        )
         const found: string[] = []
-        for (const [id, document] of await readDocuments(tx, orphans)) {
+        for (const { id, package_key: own } of orphans) {
+          const document = documents.get(id)
+          if (!document) continue
           const names = mentionedPackages(document)
           const keys = names.map((name) => packageKey(keyring, name))
           const known = new Set(
             (await store.knownPackages(tx, keys)).map((row) => row.package_key.toString('hex')),
           )
+          if (own) known.delete(own.toString('hex'))
           const at = keys.findIndex((key) => known.has(key.toString('hex')))
           if (at < 0) continue
-          const features = featuresOf(document, names[at])
+          const { purl: _guess, ...component } = document.component ?? {}
+          const features = featuresOf({ ...document, component: { ...component, name: names[at]! } })
           await store.adoptPackage(tx, {
             id,
             packageKey: keys[at]!,

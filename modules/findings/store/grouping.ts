@@ -218,11 +218,17 @@ export const setBehaviour = (
     on conflict (finding_id) do update set kind = excluded.kind, key = excluded.key, sealed = excluded.sealed, measured_at = now()
     where finding_behaviours.key <> excluded.key`)
 
-/** Recent findings that name no package: one may have become known since. */
-export const withoutPackage = (tx: Tx, limit: number): Promise<{ id: string }[]> =>
-  tx.all(sql<{
-    id: string
-  }>`select id from findings where package_key is null and received_at > now() - interval '7 days'
+/**
+ * Recent findings whose package is unknown or doubtful: none was named, or it was read out of prose and
+ * nobody else ever named it. One that the text mentions may have become known since.
+ */
+export const withoutPackage = (
+  tx: Tx,
+  limit: number,
+): Promise<{ id: string; package_key: Buffer | null }[]> =>
+  tx.all(sql<{ id: string; package_key: Buffer | null }>`select id, package_key from findings f
+    where received_at > now() - interval '7 days' and (package_key is null or (form = 'markdown' and not has_recipe
+      and not exists (select from findings o where o.package_key = f.package_key and o.id <> f.id)))
     order by id desc limit ${limit}`)
 
 /** Which of these packages the house knows. */
@@ -239,7 +245,7 @@ export const adoptPackage = (
   row: { id: string; packageKey: Buffer; family: string | null; fingerprints: Buffer },
 ): Promise<number> =>
   tx.run(sql`update findings set package_key = ${row.packageKey}, family = ${row.family}, fingerprints = ${row.fingerprints}
-    where id = ${row.id} and package_key is null`)
+    where id = ${row.id}`)
 
 export const setVerdict = (
   tx: Tx,

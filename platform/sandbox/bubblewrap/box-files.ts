@@ -2,12 +2,7 @@ import { chmod, chown, copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Build } from '../../../standards/judging/types.ts'
 import { assetPath } from '../assets.ts'
-
-/** The account a box's processes run as; undefined: the one who started us, who is not root. */
-export interface Slot {
-  uid: number
-  gid: number
-}
+import type { Slot } from './slots.ts'
 
 /** What programs expect to find in /etc: without hosts and os-release some servers die at start. */
 const ETC: Record<string, string> = {

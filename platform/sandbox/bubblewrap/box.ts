@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream'
 import type { RunObservation } from '../../../standards/judging/types.ts'
 import { readLines } from '../lines.ts'
 import { type BoxLayout, bwrapArguments } from './arguments.ts'
-import type { Slot } from './box-files.ts'
+import type { Slot } from './slots.ts'
 import { watchMemory } from './watchdog.ts'
 
 /** The most one box may say in its life. */

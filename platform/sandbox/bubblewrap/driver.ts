@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Value } from 'typebox/value'
@@ -12,136 +12,37 @@ import {
 } from '../../../standards/judging/types.ts'
 import { nothingSeen } from '../observation.ts'
 import { type SandboxDriver, SandboxError } from '../types.ts'
-import { type Box, type BoxStart, startBox } from './box.ts'
-import { giveTo, type Slot, writeBoxBase, writeBuildFiles } from './box-files.ts'
-import { compile } from './compile.ts'
-import { findProgram, isRoot, readableByOthers, topLevelLinks } from './machine.ts'
-import { seccompFilter } from './seccomp.ts'
+import { type Box, startBox } from './box.ts'
+import { nativeBuilds } from './native-builds.ts'
+import { type Place, prepareReport, type Report } from './report.ts'
 import { CONTAINS, LEAVES_OPEN, selfTest } from './self-test.ts'
+import { slots } from './slots.ts'
 
-/** Accounts nobody has: one for each box alive, so that no box can touch another's processes. */
-const FIRST_UID = 61_000
-const SLOTS = 512
-const TMP_BYTES = 64 * 1_048_576
 /** Loading is not the program's own CPU time; the process as a whole may use this much more. */
 const LOAD_SLACK_MS = 1_500
 
 /** Real Node and C programs in namespaces, behind a system call filter. Linux with bubblewrap ≥ 0.8. */
 export function bubblewrapDriver(): SandboxDriver {
-  const used = new Set<number>()
-  const takeSlot = (): Slot | undefined => {
-    if (!isRoot()) return undefined
-    for (let i = 0; i < SLOTS; i++) {
-      if (used.has(FIRST_UID + i)) continue
-      used.add(FIRST_UID + i)
-      return { uid: FIRST_UID + i, gid: FIRST_UID + i }
-    }
-    throw new SandboxError('too many sandboxes at once')
-  }
+  const accounts = slots(process.pid)
+  const native = nativeBuilds()
 
   const driver: SandboxDriver = {
     name: 'bubblewrap',
     async run(plan, builds) {
-      const slot = takeSlot()
+      const slot = accounts.take()
       const dir = await mkdtemp(join(tmpdir(), 'tocsin-box-'))
       try {
-        const report = await prepareReport(plan, builds, dir, slot)
+        const report = await prepareReport(plan, builds, dir, slot, native.get)
         return { driver: 'bubblewrap', environment: environment(), runs: await performAll(plan, report) }
       } finally {
-        if (slot) used.delete(slot.uid)
+        accounts.giveBack(slot)
         await rm(dir, { recursive: true, force: true })
       }
     },
     selfTest: () => selfTest(driver),
-    async close() {},
+    close: native.close,
   }
   return driver
-}
-
-/** Where one part of the plan (vulnerable, fixed, stub) lies ready on disk. */
-interface Place {
-  /** Bound read-only at /app; absent for the stub of a native target, which needs no file. */
-  directory: string | undefined
-  target: string
-  /** The compiler's words, when there is nothing to run. */
-  failed?: string
-}
-
-interface Report {
-  start: Omit<BoxStart, 'command'>
-  places: ReadonlyMap<BuildName, Place>
-  language: Build['language']
-}
-
-async function prepareReport(
-  plan: RunPlan,
-  builds: ReadonlyMap<string, Build>,
-  dir: string,
-  slot: Slot | undefined,
-): Promise<Report> {
-  const bwrap = findProgram('bwrap')
-  if (!bwrap) throw new SandboxError('bubblewrap is not installed: install the package "bubblewrap"')
-  const { arch } = process
-  if (arch !== 'x64' && arch !== 'arm64')
-    throw new SandboxError(`no system call filter is written for ${arch}`)
-  await chmod(dir, 0o755)
-  const { etc, box } = await writeBoxBase(dir)
-  const seccompFile = join(dir, 'seccomp.bpf')
-  await writeFile(seccompFile, seccompFilter(arch), { mode: 0o644 })
-  const readOnly = [
-    [box, '/box'],
-    [await nodeFor(dir), '/node'],
-  ] as const
-  const layout = { readOnly, links: topLevelLinks(), etc, tmpBytes: TMP_BYTES }
-  const start = { bwrap, slot, seccompFile, memoryMiB: plan.limits.memoryMiB, layout }
-
-  const vulnerable = given(builds, plan.builds.vulnerable)
-  const { language } = vulnerable
-  const places = new Map<BuildName, Place>()
-  const place = async (part: BuildName, build: Build) => {
-    const source = join(dir, part)
-    await writeBuildFiles(source, build, part === 'stub' ? `node_modules/${build.name}` : undefined)
-    const ready = { directory: source, target: build.name }
-    places.set(part, language === 'c' ? await compiled(build, source, `${source}-out`, start) : ready)
-  }
-  await place('vulnerable', vulnerable)
-  if (language === 'javascript') await place('stub', vulnerable)
-  else places.set('stub', { directory: undefined, target: vulnerable.name })
-  if (plan.builds.fixed !== undefined) await place('fixed', given(builds, plan.builds.fixed))
-  return { start, places, language }
-}
-
-async function compiled(build: Build, source: string, out: string, start: Report['start']): Promise<Place> {
-  const compiler = findProgram('gcc') ?? findProgram('clang')
-  if (!compiler) throw new SandboxError('there is no C compiler: install gcc or clang with AddressSanitizer')
-  await giveTo(start.slot, out)
-  const place = { directory: out, target: build.name }
-  try {
-    const layout: BoxStart['layout'] = {
-      ...start.layout,
-      readOnly: [[source, '/src']],
-      writable: [out, '/out'],
-    }
-    await compile(compiler, build, { ...start, layout, memoryMiB: 1024 })
-    return place
-  } catch (error) {
-    return { ...place, failed: error instanceof Error ? error.message : String(error) }
-  }
-}
-
-/** This Node, where an ordinary account can read it. */
-async function nodeFor(dir: string): Promise<string> {
-  if (!isRoot() || readableByOthers(process.execPath)) return process.execPath
-  const copy = join(dir, 'node')
-  await copyFile(process.execPath, copy)
-  await chmod(copy, 0o755)
-  return copy
-}
-
-function given(builds: ReadonlyMap<string, Build>, digest: string): Build {
-  const build = builds.get(digest)
-  if (!build) throw new SandboxError(`build ${digest} of the plan was not given to the driver`)
-  return build
 }
 
 /** One box for each build, so that every build lies at the same path and none can touch another's runs. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { buildDigest } from '../../../standards/judging/digest.ts'
 import type { Build, RunObservation, RunPlan } from '../../../standards/judging/types.ts'
 import { POSITIVE, probe, seesPollution } from '../probes.ts'
@@ -6,6 +6,7 @@ import { bubblewrapDriver } from './driver.ts'
 import { findProgram } from './machine.ts'
 
 const driver = bubblewrapDriver()
+afterAll(() => driver.close())
 const [run] = await probe(driver, [POSITIVE]).catch(() => [undefined])
 const able = seesPollution(run) && (findProgram('gcc') ?? findProgram('clang')) !== undefined
 

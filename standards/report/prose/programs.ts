@@ -95,17 +95,29 @@ function loadsSomething(source: string): boolean {
 /** The nearest words decide: fence, then first comment, then the sentence before, then the heading. */
 export function roleOf(block: CodeBlock): Role {
   const comment = /^\s*(?:\/\/|\/\*+|#)(.{1,200})/.exec(block.text)?.[1] ?? ''
-  const sentence =
-    block.before
-      .split(/(?<=[.!?])\s|\n/)
-      .filter((part) => part.trim() !== '')
-      .at(-1) ?? ''
-  for (const words of [`${block.language} ${block.info}`, comment, sentence.slice(-160), block.heading]) {
-    if ((words === block.heading || words.length < 60 ? BENIGN : BENIGN_SENTENCE).test(words)) return 'benign'
-    if (PROOF.test(words)) return 'proof'
-    if (OTHER.test(words)) return 'other'
-  }
-  return 'unnamed'
+  return (
+    roleOfLabel(`${block.language} ${block.info}`) ??
+    roleOfLabel(comment) ??
+    roleOfSentence(block.before) ??
+    roleOfLabel(block.heading) ??
+    'unnamed'
+  )
+}
+
+function roleOfLabel(words: string): Role | undefined {
+  if (BENIGN.test(words)) return 'benign'
+  if (PROOF.test(words)) return 'proof'
+  return OTHER.test(words) ? 'other' : undefined
+}
+
+/** Only a sentence that leads up to the block says it is something else: "The vulnerable code:". */
+function roleOfSentence(before: string): Role | undefined {
+  const parts = before.split(/(?<=[.!?])\s|\n/).filter((part) => part.trim() !== '')
+  const sentence = (parts.at(-1) ?? '').slice(-160).trim()
+  if ((sentence.length < 40 && sentence.endsWith(':') ? BENIGN : BENIGN_SENTENCE).test(sentence))
+    return 'benign'
+  if (PROOF.test(sentence)) return 'proof'
+  return sentence.endsWith(':') && OTHER.test(sentence) ? 'other' : undefined
 }
 
 function best(candidates: Candidate[]): Candidate | undefined {

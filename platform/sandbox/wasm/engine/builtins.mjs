@@ -7,7 +7,7 @@ const OWN = new URL('../../guest/builtins/', import.meta.url)
 const hostRequire = createRequire(import.meta.url)
 
 const FILES =
-  'assert async_hooks buffer child_process crypto events fs http module net os path percent-encode perf_hooks process punycode querystring stream string_decoder timers url util vm web whatwg-url inert'.split(
+  'assert async_hooks buffer child_process crypto events fs fs-calls fs-layer http http-messages module net os path percent-encode perf_hooks process punycode querystring stream string_decoder timers url util vm web whatwg-url inert'.split(
     ' ',
   )
 const INERT =
@@ -48,7 +48,7 @@ const INLINE = {
   tr46: "exports.toASCII = (name, options) => /^[\\x00-\\x7f]*$/.test(name) && !/(^|\\.)xn--/i.test(name) ? name.toLowerCase() : require('polyfill:tr46').toASCII(name, options)",
 }
 
-const NOT_NODES = ['inert', 'percent-encode', 'web', 'whatwg-url']
+const NOT_NODES = ['fs-calls', 'fs-layer', 'http-messages', 'inert', 'percent-encode', 'web', 'whatwg-url']
 
 /** Names a program may require, with or without `node:`. */
 export const BUILTIN_NAMES = [
