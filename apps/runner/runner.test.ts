@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RunnerJob } from '../../modules/validation/wire.ts'
-import { sourceBuild } from '../../platform/packages/index.ts'
 import type { SandboxDriver } from '../../platform/sandbox/index.ts'
+import { buildDigest } from '../../standards/judging/digest.ts'
 import { planRuns } from '../../standards/judging/plan.ts'
 import type { Build, Recipe, RunOutcome } from '../../standards/judging/types.ts'
 import { buildCache } from './build-cache.ts'
@@ -16,13 +16,18 @@ import { runOnce } from './once.ts'
 import { perform } from './perform.ts'
 import { readSettings } from './settings.ts'
 
-const build = sourceBuild({
-  language: 'javascript',
+const files = {
+  'node_modules/toy/package.json': '{"main":"a.js"}',
+  'node_modules/toy/a.js': 'exports.set = (o, k) => { o[k].x = 1 }',
+}
+const language = 'javascript' as const
+const build: Build = {
+  digest: buildDigest({ language, files }),
+  language,
   name: 'toy',
   version: '1.0.0',
-  entry: 'a.js',
-  files: { 'a.js': 'exports.set = (o, k) => { o[k].x = 1 }' },
-})
+  files,
+}
 const recipe: Recipe = {
   target: { kind: 'source', language: 'javascript', name: 'toy', version: '1.0.0', entry: 'a.js', files: {} },
   oracle: 'prototype-pollution',
@@ -92,7 +97,11 @@ describe('settings', () => {
 describe('build cache', () => {
   it('fetches once, keeps on disk, and believes neither disk nor server', async () => {
     let fetched = 0
-    const cache = () => buildCache(dir, async () => (fetched++, build))
+    const cache = () =>
+      buildCache(dir, async () => {
+        fetched += 1
+        return build
+      })
     const first = cache()
     expect(await first(build.digest)).toEqual(build)
     await first(build.digest)

@@ -2,21 +2,26 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { loadConfig } from '../../platform/config/index.ts'
 import { preparedCluster } from '../../platform/db/embedded.ts'
-import { compose } from './compose.ts'
+import { openDatabase } from '../../platform/db/index.ts'
+import { migrate } from '../../platform/db/migrate.ts'
+import { openJobs } from '../../platform/jobs/index.ts'
+import { QUEUES } from './compose.ts'
 
 /**
  * Part of the build: a database cluster with initdb and every migration done, packed into dist. A first
- * start unpacks it in about a second. It holds no key and nothing of this machine.
+ * start unpacks it in about a second. It holds no row, no key and nothing of this machine.
  */
 async function prepare(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tocsin-prepare-'))
   try {
-    const house = await compose({ ...loadConfig({}), dataDir, logLevel: 'silent' }, (error) => {
+    const db = await openDatabase({ dataDir, prepared: '' })
+    await migrate(db)
+    const jobs = await openJobs(db, QUEUES, (error) => {
       throw error
     })
-    await house.close()
+    await jobs.stop()
+    await db.close()
     const cluster = await PGlite.create({ dataDir: join(dataDir, 'db') })
     const tar = Buffer.from(await (await cluster.dumpDataDir('none')).arrayBuffer())
     await cluster.close()

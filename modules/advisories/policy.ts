@@ -5,6 +5,3 @@ import { type Actor, hasRole, hasScope } from '../../platform/access/actor.ts'
 /** Coordinators draft, edit and publish; row-level security decides of which cases. */
 export const mayWriteAdvisories = (actor: Actor): boolean =>
   hasRole(actor, 'coordinator') && hasScope(actor, 'advisories:write')
-
-/** Everybody reads advisories, signed in or not; row-level security decides which. */
-export const mayReadAdvisories = (_actor: Actor): boolean => true

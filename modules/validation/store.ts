@@ -135,25 +135,12 @@ export const upsertThreatModel = (tx: Tx, packageKey: Buffer, sealed: Buffer): P
 export const findThreatModel = (tx: Tx, packageKey: Buffer): Promise<{ sealed: Buffer } | undefined> =>
   tx.first(sql<{ sealed: Buffer }>`select sealed from threat_models where package_key = ${packageKey}`)
 
-export interface AttestationRow {
-  id: string
-  finding_id: string
-  by_name: string
-  reason: string
-  statement_sealed: Buffer
-  at: Date
-}
 export const insertAttestation = (
   tx: Tx,
   row: { id: string; findingId: string; accountId: string; byName: string; reason: string; sealed: Buffer },
 ): Promise<number> =>
   tx.run(sql`insert into attestations (id, finding_id, account_id, by_name, reason, statement_sealed)
     values (${row.id}, ${row.findingId}, ${row.accountId}, ${row.byName}, ${row.reason}, ${row.sealed})`)
-export const attestationsOf = (tx: Tx, findingId: string): Promise<AttestationRow[]> =>
-  tx.all(
-    sql<AttestationRow>`select id, finding_id, by_name, reason, statement_sealed, at from attestations where finding_id = ${findingId} order by at desc`,
-  )
-
 export interface ReproductionCounts {
   queued: string
   running: string

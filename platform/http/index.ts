@@ -19,7 +19,6 @@ import { type ErrorEntry, fault } from '../errors/index.ts'
 import { sendProblem } from './problems.ts'
 import { Problem } from './schema.ts'
 
-export { toProblem } from './problems.ts'
 export * from './schema.ts'
 
 export type App = FastifyInstance<

@@ -143,6 +143,22 @@ describe.each(working)('what a proof can do in the $name driver', (driver) => {
     expect(benign.cpuMs).toBeLessThan(100)
   })
 
+  it('stops a program that hangs while it loads by the wall clock, without calling it the program’s CPU time', async () => {
+    const hanging = sourceBuild({
+      language: 'javascript',
+      name: 'hanging',
+      version: '1.0.0',
+      entry: 'index.js',
+      files: { 'index.js': 'for (;;);' },
+    })
+    const seen = await run(driver, `require('hanging')`, {
+      target: hanging,
+      limits: { wallMs: 1500, cpuMs: 700 },
+    })
+    expect(seen.end).toBe('interrupted')
+    if (driver.name === 'wasm') expect(seen.cpuMs).toBeLessThan(700)
+  })
+
   it('awaits a promise, and a function that gives one', async () => {
     const source = `module.exports = async () => { await new Promise((done) => setTimeout(done, 30)); tocsin.observe('late') }`
     expect((await run(driver, source)).observations).toEqual(['"late"'])

@@ -3,7 +3,7 @@ import type { DriverName, SandboxDriver, SelfTest } from './types.ts'
 import { wasmDriver } from './wasm/driver.ts'
 
 export { bubblewrapDriver } from './bubblewrap/driver.ts'
-export { type DriverName, type SandboxDriver, SandboxError, type SelfTest } from './types.ts'
+export type { DriverName, SandboxDriver, SelfTest } from './types.ts'
 export { wasmDriver } from './wasm/driver.ts'
 
 export interface ExaminedDriver {
@@ -19,14 +19,4 @@ export async function examineDrivers(): Promise<ExaminedDriver[]> {
     examined.push({ name: driver.name, driver, selfTest: await driver.selfTest() })
   }
   return examined
-}
-
-/** The drivers that truly work here. */
-export async function availableDrivers(): Promise<SandboxDriver[]> {
-  const working: SandboxDriver[] = []
-  for (const { driver, selfTest } of await examineDrivers()) {
-    if (selfTest.works) working.push(driver)
-    else await driver.close()
-  }
-  return working
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '../../../platform/access/actor.ts'
+import { createAccess } from '../../../platform/access/service.ts'
 import { type Config, loadConfig } from '../../../platform/config/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { linkJournal } from '../../../platform/journal/index.ts'
@@ -37,13 +38,6 @@ async function contents(db: Database): Promise<Record<string, string[]>> {
     }
     return all
   })
-}
-
-/** A database into which a backup can be restored: without even the anonymous organisation. */
-async function openEmpty(engine: Engine) {
-  const test = await engine.open()
-  await test.db.as(system, (tx) => tx.text('delete from organisations'))
-  return test
 }
 
 const [embedded, server] = ENGINES as [Engine, Engine]
@@ -85,7 +79,7 @@ describe.each(PAIRS)('a backup of $name', (from, to) => {
       })
 
       it('holds every row of every table, and the texts can be read with its key', async () => {
-        const test = await openEmpty(to)
+        const test = await to.open()
         const config = configFor(`${from.name}-${to.name}`)
         try {
           const restored = await restoreBackup(test.db, config, file, QUEUES)
@@ -108,7 +102,7 @@ describe.each(PAIRS)('a backup of $name', (from, to) => {
       })
 
       it('delivers what was not delivered, once, and goes on counting', async () => {
-        const test = await openEmpty(to)
+        const test = await to.open()
         try {
           await restoreBackup(test.db, configFor(`${from.name}-${to.name}-news`), file, QUEUES)
           const { rows } = await test.db.asOwner(
@@ -136,7 +130,7 @@ describe.each(PAIRS)('a backup of $name', (from, to) => {
 describe('restoring', () => {
   const file = join(directory, 'embedded-embedded.backup')
   const restoreInto = async (name: string, from: string, prepare?: (config: Config) => void) => {
-    const test = await openEmpty(embedded)
+    const test = await embedded.open()
     const config = configFor(name)
     prepare?.(config)
     return restoreBackup(test.db, config, from, QUEUES).finally(() => test.close())
@@ -149,6 +143,7 @@ describe('restoring', () => {
 
   it('refuses a database that holds anything', async () => {
     const test = await embedded.open()
+    await createAccess(test.db).ensureOrganisation('Somebody')
     await expect(restoreBackup(test.db, configFor('full'), file, QUEUES)).rejects.toThrow(/not empty/)
   })
 

@@ -63,11 +63,17 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   if (parts.length > 0) yield Buffer.concat(parts).toString('utf8')
 }
 
-/** The header of a backup, without reading the rest. @throws Fault `invalid-input` */
-export async function readHeader(file: string): Promise<Header> {
+/** The header of a backup, and its key where it holds one, without reading the rest. @throws Fault `invalid-input` */
+export async function readOpening(file: string): Promise<{ header: Header; key: string | undefined }> {
+  let header: Header | undefined
   for await (const line of readBackup(file)) {
-    if ('mark' in line && '$backup' in line.mark && line.mark.$backup === BACKUP_FORMAT) return line.mark
-    break
+    if (!('mark' in line)) break
+    if (header === undefined) {
+      if (!('$backup' in line.mark) || line.mark.$backup !== BACKUP_FORMAT) break
+      header = line.mark
+    } else {
+      return { header, key: '$key' in line.mark ? line.mark.$key : undefined }
+    }
   }
   throw damaged(file, `it does not begin as ${BACKUP_FORMAT}`)
 }

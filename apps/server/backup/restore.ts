@@ -1,13 +1,13 @@
 import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { system } from '../../../platform/access/actor.ts'
+import { ANONYMOUS_ORGANISATION, system } from '../../../platform/access/actor.ts'
 import type { Config } from '../../../platform/config/index.ts'
 import { loadKeyring } from '../../../platform/crypto/master.ts'
 import type { Database, Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
 import { type Jobs, openJobs } from '../../../platform/jobs/index.ts'
 import { verifyJournal } from '../../../platform/journal/index.ts'
-import { damaged, type Header, type Mark, readBackup, readHeader } from './format.ts'
+import { damaged, type Header, type Mark, readBackup, readOpening } from './format.ts'
 import { listTables, quoted, read, type Table } from './tables.ts'
 
 type QueuedJob = Extract<Mark, { $job: unknown }>['$job']
@@ -32,9 +32,11 @@ export async function restoreBackup(
   file: string,
   queues: { name: string }[],
 ): Promise<Restored> {
-  const header = await readHeader(file)
+  const { header, key } = await readOpening(file)
   await checkMigrations(db, header)
-  const restored = await db.as(system, (tx) => restoreAll(tx, config, file, header))
+  const restored = await db.as(system, (tx) =>
+    restoreAll(tx, config, file, () => takeKey(config.dataDir, key, header.keyId)),
+  )
   await advanceSequences(db)
   await requeue(db, queues, restored.queued)
   const { entries, brokenAt } = await verifyJournal(db)
@@ -63,14 +65,14 @@ interface Reading {
 }
 
 /** One transaction: a fault leaves the database as empty as it was. */
-async function restoreAll(tx: Tx, config: Config, file: string, header: Header): Promise<Reading> {
+async function restoreAll(tx: Tx, config: Config, file: string, takeKey: () => void): Promise<Reading> {
   const tables = new Map((await listTables(tx)).map((table) => [table.name, table]))
   await refuseUnlessEmpty(tx, [...tables.values()])
+  takeKey()
   const queued: QueuedJob[] = []
   const blobs = new Set<string>()
   const directory = join(config.dataDir, 'blobs')
   let writer: RowWriter | undefined
-  let key: string | undefined
   let rows = 0
   let end: { rows: number; files: number; jobs: number } | undefined
   try {
@@ -82,7 +84,6 @@ async function restoreAll(tx: Tx, config: Config, file: string, header: Header):
         continue
       }
       const { mark } = line
-      if ('$key' in mark) key = mark.$key
       await writer?.flush()
       writer = undefined
       if ('$table' in mark) writer = rowWriter(tx, tableOf(tables, mark.$table, file))
@@ -94,7 +95,6 @@ async function restoreAll(tx: Tx, config: Config, file: string, header: Header):
     if (end === undefined || JSON.stringify(counts) !== JSON.stringify(end))
       throw damaged(file, 'its end is missing')
     for (const table of tables.values()) await restoreSelfReferences(tx, table)
-    takeKey(config.dataDir, key, header.keyId)
     return { counts, queued }
   } catch (error) {
     for (const name of blobs) rmSync(join(directory, name), { force: true })
@@ -109,10 +109,14 @@ function tableOf(tables: ReadonlyMap<string, Table>, name: string, file: string)
   return table
 }
 
+/** A house that was opened once holds the organisation of anonymous reports, and nothing else. */
 async function refuseUnlessEmpty(tx: Tx, tables: readonly Table[]): Promise<void> {
-  for (const { name } of tables) {
-    const [found] = await read<{ found: boolean }>(tx, `select exists (select from ${quoted(name)}) as found`)
-    if (found?.found)
+  const holdsRows = async (name: string) =>
+    (await read<{ found: boolean }>(tx, `select exists (select from ${quoted(name)}) as found`))[0]?.found
+  for (const { name } of [...tables].reverse()) {
+    if (name === 'organisations')
+      await tx.text('delete from organisations where id = $1', [ANONYMOUS_ORGANISATION])
+    if (await holdsRows(name))
       throw fault(
         'conflict',
         `The database is not empty (${name} holds rows). Restore into a new data directory or a new database.`,

@@ -79,9 +79,9 @@ function ordered(value, depth) {
     text += `${i ? ',' : ''}${stringify(keys[i])}:${ordered(value[keys[i]], depth + 1)}`
   return `{${text}}`
 }
-const { createHash } = require('node:crypto')
-const tooLong = (text) =>
-  stringify({ length: text.length, sha256: createHash('sha256').update(text).digest('hex') })
+// Loaded when first needed: it costs as much as many programs.
+const sha256 = (text) => require('node:crypto').createHash('sha256').update(text).digest('hex')
+const tooLong = (text) => stringify({ length: text.length, sha256: sha256(text) })
 function canonical(text) {
   if (text.length > 4096) return tooLong(text)
   const value = ordered(parse(text), 0)
@@ -105,36 +105,40 @@ const sharedKeys = () => {
 }
 
 // --- commands: recorded, and then really run, inside the box ----------------------------------------
-const childProcess = require('node:child_process')
 const SHELL = /^(?:.*\/)?(?:ba|da|a|z|k)?sh$/
 const PROMISIFY = Symbol.for('nodejs.util.promisify.custom')
 // exec calls execFile, which calls spawn: only the program's own call is its word.
 let inside = false
-for (const kind of ['exec', 'execSync', 'execFile', 'execFileSync', 'spawn', 'spawnSync', 'fork']) {
-  const original = childProcess[kind]
-  childProcess[kind] = function record(file, ...rest) {
-    if (inside) return original.call(this, file, ...rest)
-    const args = Array.isArray(rest[0]) ? rest[0] : []
-    const options = rest.find((item) => item && typeof item === 'object' && !Array.isArray(item)) ?? {}
-    const words = [String(file), ...(options.shell || SHELL.test(String(file)) ? args.map(String) : [])]
-    const command = `child_process.${kind}: ${words.join(' ')}`
-    const at = command.indexOf(job.nonce)
-    if (at >= 0) sinks.add(command.length <= 512 ? command : command.slice(max(0, at - 240), at + 240))
-    inside = true
-    try {
-      return original.call(this, file, ...rest)
-    } finally {
-      inside = false
+let recording = false
+function recordCommands(childProcess) {
+  if (recording) return
+  recording = true
+  for (const kind of ['exec', 'execSync', 'execFile', 'execFileSync', 'spawn', 'spawnSync', 'fork']) {
+    const original = childProcess[kind]
+    childProcess[kind] = function record(file, ...rest) {
+      if (inside) return original.call(this, file, ...rest)
+      const args = Array.isArray(rest[0]) ? rest[0] : []
+      const options = rest.find((item) => item && typeof item === 'object' && !Array.isArray(item)) ?? {}
+      const words = [String(file), ...(options.shell || SHELL.test(String(file)) ? args.map(String) : [])]
+      const command = `child_process.${kind}: ${words.join(' ')}`
+      const at = command.indexOf(job.nonce)
+      if (at >= 0) sinks.add(command.length <= 512 ? command : command.slice(max(0, at - 240), at + 240))
+      inside = true
+      try {
+        return original.call(this, file, ...rest)
+      } finally {
+        inside = false
+      }
     }
-  }
-  // util.promisify(exec) answers { stdout, stderr }, through this symbol.
-  if (original[PROMISIFY]) {
-    childProcess[kind][PROMISIFY] = (...args) =>
-      new Promise((done, failed) => {
-        const answer = (error, stdout, stderr) =>
-          error ? failed(Object.assign(error, { stdout, stderr })) : done({ stdout, stderr })
-        childProcess[kind](...args, answer)
-      })
+    // util.promisify(exec) answers { stdout, stderr }, through this symbol.
+    if (original[PROMISIFY]) {
+      childProcess[kind][PROMISIFY] = (...args) =>
+        new Promise((done, failed) => {
+          const answer = (error, stdout, stderr) =>
+            error ? failed(Object.assign(error, { stdout, stderr })) : done({ stdout, stderr })
+          childProcess[kind](...args, answer)
+        })
+    }
   }
 }
 
@@ -158,6 +162,9 @@ const cpuMs = (since) => {
 const originalLoad = Module._load
 Module._load = function load(request, parent, isMain) {
   if (isStub(request, parent)) return world.stub()
+  if (request === 'child_process' || request === 'node:child_process') {
+    recordCommands(originalLoad.call(this, request, parent, isMain))
+  }
   const outermost = depth === 0
   const from = outermost ? cpuUsage() : undefined
   depth += 1
@@ -171,7 +178,6 @@ Module._load = function load(request, parent, isMain) {
     if (outermost) loadCpu += cpuMs(from)
   }
 }
-Module.syncBuiltinESMExports()
 
 // --- the run ---------------------------------------------------------------------------------------
 let began
@@ -253,6 +259,9 @@ async function runModule() {
     gate,
   }
   Module.register('file:///box/hooks.mjs', { data })
+  // An import reaches a built-in without passing by Module._load.
+  recordCommands(require('node:child_process'))
+  Module.syncBuiltinESMExports()
   before = sharedKeys()
   try {
     const namespace = await import(`file://${entry}`)

@@ -28,6 +28,8 @@ const wasmPath = createRequire(requireHere.resolve('quickjs-emscripten')).resolv
 const wasm = new WebAssembly.Module(readFileSync(wasmPath))
 const builds = {}
 const queue = []
+/** Written by the engine's thread: CPU ms spent on loading, 1 while loading (run.mjs, createLife). */
+const shared = new Float64Array(new SharedArrayBuffer(16))
 let current
 let worker
 
@@ -35,7 +37,7 @@ const send = (message) => writeSync(1, `${JSON.stringify(message)}\n`)
 
 function startWorker() {
   const own = new Worker(new URL('./worker.mjs', import.meta.url), {
-    workerData: { wasm, builds },
+    workerData: { wasm, builds, shared },
     env: {},
     argv: [],
     stdin: false,
@@ -67,17 +69,23 @@ function onMessage(message) {
   }
 }
 
+/** CPU ms of the program alone: loading does not count, and one thread uses no more than the wall clock. */
+function programCpu(wallMs, since) {
+  if (shared[1] === 1) return 0
+  const used = process.cpuUsage(since)
+  return Math.max(0, Math.min((used.user + used.system) / 1000, wallMs) - shared[0])
+}
+
 /** Ends the current run from outside: the thread is lost, the next run gets a new one. */
 function finish(end, error) {
   const { job, startedAt, cpu } = current ?? {}
   if (!job) return
   const wallMs = performance.now() - startedAt
-  const used = process.cpuUsage(cpu)
   const observation = {
     id: job.id,
     end,
     polluted: [],
-    cpuMs: Math.min((used.user + used.system) / 1000, wallMs),
+    cpuMs: programCpu(wallMs, cpu),
     wallMs,
     marked: false,
     sinks: [],
@@ -101,6 +109,7 @@ function next() {
   if (current || queue.length === 0) return
   const job = queue.shift()
   worker ??= startWorker()
+  shared.set([0, 1])
   current = { job, startedAt: performance.now(), cpu: process.cpuUsage() }
   worker.postMessage({ job })
 }
@@ -109,8 +118,7 @@ setInterval(() => {
   if (!current) return
   const { limits } = current.job
   const wall = performance.now() - current.startedAt
-  const used = process.cpuUsage(current.cpu)
-  const cpu = Math.min((used.user + used.system) / 1000, wall)
+  const cpu = programCpu(wall, current.cpu)
   if (cpu > limits.cpuMs + SLACK_MS) finish('interrupted', 'CPU limit reached inside a native operation')
   else if (wall > limits.wallMs + SLACK_MS) finish('interrupted', 'wall-clock limit reached')
   else if (process.memoryUsage.rss() > (limits.memoryMiB + 256) * 1_048_576)

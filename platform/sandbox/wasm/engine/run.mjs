@@ -30,9 +30,10 @@ const PAGE_BYTES = 65_536
  * @param build see files.mjs
  * @param {WebAssembly.Module} wasmModule compiled once per process
  * @param {() => void} onStart called when the program itself begins
+ * @param {Float64Array} [shared] see createLife
  * @returns a RunObservation of standards/judging/types.ts
  */
-export async function runOnce(job, build, wasmModule, onStart) {
+export async function runOnce(job, build, wasmModule, onStart, shared = new Float64Array(2)) {
   const { context, isFull } = await newEngine(wasmModule, job.limits.memoryMiB)
   const { runtime } = context
   const module = job.format === 'module'
@@ -54,9 +55,9 @@ export async function runOnce(job, build, wasmModule, onStart) {
     gate,
   })
   const witness = createWitness(job.nonce, secret, job.limits.outputBytes)
-  const life = createLife(onStart)
+  const life = createLife(onStart, shared)
   runtime.setInterruptHandler(
-    () => life.exited || life.clock.cpuMs() >= job.limits.cpuMs || life.clock.wallMs() >= job.limits.wallMs,
+    () => life.exited || life.spentMs() >= job.limits.cpuMs || life.clock.wallMs() >= job.limits.wallMs,
   )
 
   const measured = { end: 'completed', polluted: [], cpuMs: 0, wallMs: 0 }
@@ -69,9 +70,8 @@ export async function runOnce(job, build, wasmModule, onStart) {
     const before = new Set(control('sharedKeys').split('\n'))
 
     const outcome = pump(context, control, job.limits, () => life)
-    const total = life.clock.cpuMs()
     measured.wallMs = life.clock.wallMs()
-    measured.cpuMs = Math.max(0, outcome.end === 'interrupted' ? total : total - life.loadCpu)
+    measured.cpuMs = life.spentMs()
     Object.assign(measured, judgeEnd(outcome, life, module, isFull()))
 
     // The program is over: what is left of the memory may be used to say what it did.
@@ -89,7 +89,7 @@ export async function runOnce(job, build, wasmModule, onStart) {
     else measured.end = 'infrastructure-error'
     measured.error = text.slice(0, 2048)
     measured.wallMs = life.clock.wallMs()
-    measured.cpuMs = life.clock.cpuMs()
+    measured.cpuMs = life.spentMs()
   }
   // The instance is dropped whole; freeing a hostile heap piece by piece would only run more hostile code.
   return { id: job.id, ...measured, ...witness.seen }
@@ -109,24 +109,46 @@ async function newEngine(wasmModule, memoryMiB) {
   return { context: runtime.newContext(), isFull }
 }
 
-/** When the program began, what it spent on loading, whether it left by process.exit. */
-function createLife(onStart) {
+/**
+ * When the program began, what it spent on loading, whether it left by process.exit. Loading a large package
+ * takes this engine seconds; neither the measure nor the CPU limit counts it, only the wall clock does.
+ * @param {Float64Array} shared [CPU ms of finished loading, 1 while loading], for the supervisor
+ */
+function createLife(onStart, shared) {
+  let loadCpu = 0
+  // Until it begins, everything is loading: the harness, and an ES module's imports.
+  let since = 0
+  const publish = () => {
+    shared[0] = loadCpu
+    shared[1] = since === undefined ? 0 : 1
+  }
   const life = {
     clock: stopwatch(),
     began: false,
     exited: false,
     exitCode: 0,
-    loadCpu: 0,
+    /** CPU ms of the program alone. */
+    spentMs: () => {
+      const now = life.clock.cpuMs()
+      return Math.max(0, now - loadCpu - (since === undefined ? 0 : now - since))
+    },
     begin() {
       if (life.began) return
       life.began = true
       life.clock = stopwatch()
-      life.loadCpu = 0
+      loadCpu = 0
+      since = undefined
+      publish()
       onStart()
     },
     loading(begins) {
-      if (begins) from = life.clock.cpuMs()
-      else life.loadCpu += life.clock.cpuMs() - from
+      if (!life.began) return
+      if (begins) since = life.clock.cpuMs()
+      else {
+        loadCpu += life.clock.cpuMs() - since
+        since = undefined
+      }
+      publish()
     },
     exit(code) {
       life.exited = true
@@ -134,7 +156,7 @@ function createLife(onStart) {
       throw new Error('process.exit')
     },
   }
-  let from = 0
+  publish()
   return life
 }
 

@@ -35,8 +35,12 @@ parentPort.on('message', async (message) => {
   const { job } = message
   const build = buildOf(job.build)
   if (!build) throw new Error(`build ${job.build} was not sent`)
-  const observation = await runOnce(job, build, workerData.wasm, () =>
-    parentPort.postMessage({ started: job.id }),
+  const observation = await runOnce(
+    job,
+    build,
+    workerData.wasm,
+    () => parentPort.postMessage({ started: job.id }),
+    workerData.shared,
   )
   parentPort.postMessage({ observation })
 })
