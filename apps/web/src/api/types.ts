@@ -1,0 +1,90 @@
+/**
+ * The shapes screens work with, by name. All of them come out of the contract the server generates; nothing
+ * here adds to it. Everything is a type: nothing of the server is bundled.
+ */
+import type { components, paths } from '../../../../contract/schema.d.ts'
+
+export type { paths } from '../../../../contract/schema.d.ts'
+
+type Json = { content: { 'application/json': unknown } }
+type Body<T> = T extends Json ? T['content']['application/json'] : never
+/** What a GET answers. */
+type Read<Path extends keyof paths> = paths[Path] extends { get: { responses: { 200: infer Answer } } }
+  ? Body<Answer>
+  : never
+/** What a GET may be asked with. Parameters that are not set may be given as undefined; see `given`. */
+type Asked<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
+  ? { [Key in keyof NonNullable<Query>]: NonNullable<Query>[Key] | undefined }
+  : never
+/** What a POST is sent. */
+type Sent<Path extends keyof paths> = paths[Path] extends { post: { requestBody: infer Request } }
+  ? Body<Request>
+  : never
+/** What a POST answers, whichever success it is. */
+type Answered<Path extends keyof paths> = paths[Path] extends { post: { responses: infer Answers } }
+  ? Body<Answers[keyof Answers & (200 | 201 | 202)]>
+  : never
+
+export type Problem = components['schemas']['Problem']
+
+export type Session = Read<'/v1/session'>
+export type Role = Session['demonstrationRoles'][number]['role']
+
+export type Pipeline = Read<'/v1/pipeline'>
+export type Stage = Pipeline['stages'][number]
+
+export type FindingPage = Read<'/v1/findings'>
+export type FindingQuery = Asked<'/v1/findings'>
+export type FindingSummary = FindingPage['items'][number]
+export type FindingView = Read<'/v1/findings/{id}'>
+export type FindingDocument = FindingView['document']
+export type Severity = FindingSummary['severity']
+export type ReportForm = FindingSummary['form']
+export type Verdict = FindingSummary['verdict']
+export type EvidenceLevel = FindingSummary['evidenceLevel']
+export type Tlp = FindingSummary['tlp']
+export type IntakeReceipt = Answered<'/v1/findings'>
+export type ReceiptView = Read<'/v1/receipts/{token}'>
+export type TrackRecord = Read<'/v1/discoverers'>[number]
+export type AttestationBody = Sent<'/v1/findings/{id}/attestations'>
+
+export type RootCausePage = Read<'/v1/root-causes'>
+export type RootCauseQuery = Asked<'/v1/root-causes'>
+export type RootCauseSummary = RootCausePage['items'][number]
+export type RootCauseView = Read<'/v1/root-causes/{id}'>
+export type RootCauseMember = RootCauseView['members'][number]
+export type NearMiss = RootCauseView['almostJoined'][number]
+export type MergeBody = Sent<'/v1/root-causes/{id}/merge'>
+export type UnmergeBody = Sent<'/v1/root-causes/{id}/unmerge'>
+
+export type ReproductionPage = Read<'/v1/reproductions'>
+export type ReproductionQuery = Asked<'/v1/reproductions'>
+export type ReproductionSummary = ReproductionPage['items'][number]
+export type ReproductionView = Read<'/v1/reproductions/{id}'>
+export type Recipe = ReproductionView['recipe']
+export type Oracle = ReproductionView['oracle']
+export type Judgement = NonNullable<ReproductionView['judgement']>
+export type ControlResult = Judgement['controls'][number]
+export type Control = ControlResult['control']
+export type RunOutcome = NonNullable<ReproductionView['outcome']>
+export type RunObservation = RunOutcome['runs'][number]
+export type TrialBody = Sent<'/v1/trials'>
+export type TrialReply = Answered<'/v1/trials'>
+
+export type CasePage = Read<'/v1/cases'>
+export type CaseQuery = Asked<'/v1/cases'>
+export type CaseSummary = CasePage['items'][number]
+export type CaseView = Read<'/v1/cases/{id}'>
+export type CaseState = CaseView['state']
+export type Party = CaseView['parties'][number]
+export type Priority = CaseView['priorityExplained']
+export type Factor = Priority['factors'][number]
+export type PatchCertificate = CaseView['certificates'][number]
+export type EmbargoBody = Sent<'/v1/cases/{id}/embargo'>
+export type PartyBody = Sent<'/v1/cases/{id}/parties'>
+
+export type AdvisoryPage = Read<'/v1/advisories'>
+export type AdvisoryQuery = Asked<'/v1/advisories'>
+export type AdvisorySummary = AdvisoryPage['items'][number]
+export type AdvisoryView = Read<'/v1/advisories/{id}'>
+export type AdvisoryContent = AdvisoryView['content']

@@ -1,0 +1,1 @@
+export const ADVISORY_FACETS = { package: 'text' } as const

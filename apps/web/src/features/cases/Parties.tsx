@@ -1,0 +1,145 @@
+import { type FormEvent, type ReactElement, useState } from 'react'
+import type { CaseView, Party } from '../../api/types.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Mark } from '../../ui/Marks.tsx'
+import { Fault } from '../../ui/States.tsx'
+import { Ago } from '../../ui/When.tsx'
+import { PARTY_STATUSES } from '../../ui/words.ts'
+import { addParty, setPartyStatus, useCaseAct } from './queries.ts'
+
+const STATUS_ORDER = Object.keys(PARTY_STATUSES) as Party['status'][]
+const ROLE_ORDER: Party['role'][] = ['maintainer', 'discoverer', 'coordinator', 'member']
+
+function Status({ view, party, mayAct }: { view: CaseView; party: Party; mayAct: boolean }): ReactElement {
+  const act = useCaseAct(setPartyStatus(view.id))
+  const { label, tone, meaning } = PARTY_STATUSES[party.status]
+  // A discoverer was asked nothing: that they say nothing further means nothing.
+  if (party.role === 'discoverer' && party.status === 'silent') {
+    return <span className="muted">Reported it</span>
+  }
+  return (
+    <>
+      {mayAct ? (
+        <select
+          className="usa-select party__status"
+          aria-label={`Status of ${party.name}`}
+          value={party.status}
+          disabled={act.isPending}
+          onChange={(event) => {
+            const status = STATUS_ORDER.find((word) => word === event.target.value)
+            if (status !== undefined) act.mutate({ partyId: party.id, status })
+          }}
+        >
+          {STATUS_ORDER.map((status) => (
+            <option key={status} value={status}>
+              {PARTY_STATUSES[status].label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <Mark tone={tone}>{label}</Mark>
+      )}
+      <small className="block">{meaning}</small>
+      {act.error === null ? null : <Fault error={act.error} />}
+    </>
+  )
+}
+
+function AddPartyDialog({ view, onClose }: { view: CaseView; onClose: () => void }): ReactElement {
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<Party['role']>('maintainer')
+  const act = useCaseAct(addParty(view.id))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    act.mutate({ name: name.trim(), role }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog title="Add a party" onClose={onClose}>
+      <form onSubmit={submit} className="stack">
+        <p className="muted">Whoever is added may read this case. Add only those who need to.</p>
+        <div className="fields">
+          <Field label="Name" required>
+            <input
+              className="usa-input"
+              required
+              maxLength={256}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </Field>
+          <Field label="Role">
+            <select
+              className="usa-select"
+              value={role}
+              onChange={(event) =>
+                setRole(ROLE_ORDER.find((word) => word === event.target.value) ?? 'member')
+              }
+            >
+              {ROLE_ORDER.map((word) => (
+                <option key={word} value={word}>
+                  {word}
+                </option>
+              ))}
+            </select>
+          </Field>
+        </div>
+        {act.error === null ? null : <Fault error={act.error} />}
+        <div className="row row--end">
+          <button type="button" className="usa-button usa-button--outline" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="usa-button" disabled={act.isPending || name.trim() === ''}>
+            Add
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Who is concerned and what each has said. Whoever has said nothing is shown as silent. */
+export function Parties({ view, mayAct }: { view: CaseView; mayAct: boolean }): ReactElement {
+  const [adding, setAdding] = useState(false)
+  return (
+    <>
+      {view.parties.length === 0 ? (
+        <p className="muted">Nobody has been brought in yet.</p>
+      ) : (
+        <table className="table table--cards">
+          <caption className="sr-only">Parties of this case</caption>
+          <thead>
+            <tr>
+              <th scope="col">Party</th>
+              <th scope="col">Role</th>
+              <th scope="col">Has said</th>
+              <th scope="col">Added</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.parties.map((party) => (
+              <tr key={party.id}>
+                <th scope="row">{party.name}</th>
+                <td data-label="Role">{party.role}</td>
+                <td>
+                  <Status view={view} party={party} mayAct={mayAct} />
+                </td>
+                <td className="muted" data-label="Added">
+                  <Ago at={party.addedAt} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {mayAct ? (
+        <p className="case__add">
+          <button type="button" className="usa-button usa-button--outline" onClick={() => setAdding(true)}>
+            Add a party…
+          </button>
+        </p>
+      ) : null}
+      {adding ? <AddPartyDialog view={view} onClose={() => setAdding(false)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+import { BAND_ORDER, CASE_STATES } from '../../ui/words.ts'
+
+export const CASE_FACETS = { band: BAND_ORDER, state: CASE_STATES } as const

@@ -1,0 +1,131 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { ADVISORY_FACETS } from './features/advisories/facets.ts'
+import { CASE_FACETS } from './features/cases/facets.ts'
+import { FINDING_FACETS } from './features/findings/facets.ts'
+import { REPRODUCTION_FACETS } from './features/reproductions/facets.ts'
+import { ROOT_CAUSE_FACETS } from './features/root-causes/facets.ts'
+import { WatchFloor } from './features/watch/WatchFloor.tsx'
+import { NotFound } from './shell/NotFound.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { Fault, Loading } from './ui/States.tsx'
+import { parseSearch, readFacets, stringifySearch } from './ui/search.ts'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+const at = { getParentRoute: () => root }
+
+const watch = createRoute({ ...at, path: '/', component: WatchFloor })
+const tryIt = createRoute({
+  ...at,
+  path: '/try',
+  component: lazyRouteComponent(() => import('./features/trials/TryIt.tsx'), 'TryIt'),
+})
+const findings = createRoute({
+  ...at,
+  path: '/findings',
+  validateSearch: (search: Record<string, unknown>) => readFacets(FINDING_FACETS, search),
+  component: lazyRouteComponent(() => import('./features/findings/FindingList.tsx'), 'FindingList'),
+})
+const finding = createRoute({
+  ...at,
+  path: '/findings/$id',
+  component: lazyRouteComponent(() => import('./features/findings/FindingPage.tsx'), 'FindingPage'),
+})
+const rootCauses = createRoute({
+  ...at,
+  path: '/root-causes',
+  validateSearch: (search: Record<string, unknown>) => readFacets(ROOT_CAUSE_FACETS, search),
+  component: lazyRouteComponent(() => import('./features/root-causes/RootCauseList.tsx'), 'RootCauseList'),
+})
+const rootCause = createRoute({
+  ...at,
+  path: '/root-causes/$id',
+  component: lazyRouteComponent(() => import('./features/root-causes/RootCausePage.tsx'), 'RootCausePage'),
+})
+const reproductions = createRoute({
+  ...at,
+  path: '/reproductions',
+  validateSearch: (search: Record<string, unknown>) => readFacets(REPRODUCTION_FACETS, search),
+  component: lazyRouteComponent(
+    () => import('./features/reproductions/ReproductionList.tsx'),
+    'ReproductionList',
+  ),
+})
+const reproduction = createRoute({
+  ...at,
+  path: '/reproductions/$id',
+  component: lazyRouteComponent(
+    () => import('./features/reproductions/ReproductionPage.tsx'),
+    'ReproductionPage',
+  ),
+})
+const cases = createRoute({
+  ...at,
+  path: '/cases',
+  validateSearch: (search: Record<string, unknown>) => readFacets(CASE_FACETS, search),
+  component: lazyRouteComponent(() => import('./features/cases/CaseList.tsx'), 'CaseList'),
+})
+const oneCase = createRoute({
+  ...at,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('./features/cases/CasePage.tsx'), 'CasePage'),
+})
+const advisories = createRoute({
+  ...at,
+  path: '/advisories',
+  validateSearch: (search: Record<string, unknown>) => readFacets(ADVISORY_FACETS, search),
+  component: lazyRouteComponent(() => import('./features/advisories/AdvisoryList.tsx'), 'AdvisoryList'),
+})
+const advisory = createRoute({
+  ...at,
+  path: '/advisories/$id',
+  component: lazyRouteComponent(() => import('./features/advisories/AdvisoryPage.tsx'), 'AdvisoryPage'),
+})
+const report = createRoute({
+  ...at,
+  path: '/report',
+  component: lazyRouteComponent(() => import('./features/intake/ReportFlaw.tsx'), 'ReportFlaw'),
+})
+const status = createRoute({
+  ...at,
+  path: '/status/$token',
+  component: lazyRouteComponent(() => import('./features/intake/ReportStatus.tsx'), 'ReportStatus'),
+})
+const signIn = createRoute({
+  ...at,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./features/session/SignIn.tsx'), 'SignIn'),
+})
+
+const routeTree = root.addChildren([
+  watch,
+  tryIt,
+  findings,
+  finding,
+  rootCauses,
+  rootCause,
+  reproductions,
+  reproduction,
+  cases,
+  oneCase,
+  advisories,
+  advisory,
+  report,
+  status,
+  signIn,
+])
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  defaultPendingComponent: () => <Loading what="this page" />,
+  defaultErrorComponent: ({ error }) => <Fault error={error} retry={() => location.reload()} />,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

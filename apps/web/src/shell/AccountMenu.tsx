@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import { useSession, useSignOut } from '../features/session/queries.ts'
+import { Icon } from '../ui/Icon.tsx'
+
+export function AccountMenu(): ReactElement {
+  const session = useSession()
+  const signOut = useSignOut()
+  const account = session.data?.account
+  if (account === undefined) {
+    return (
+      <Link to="/sign-in" className="plain-link masthead__tool">
+        <Icon name="person" /> Sign in
+      </Link>
+    )
+  }
+  return (
+    <div className="account">
+      <Link
+        to="/sign-in"
+        className="plain-link masthead__tool"
+        title={`Signed in for ${account.organisation}`}
+      >
+        <Icon name="person" />
+        <span>
+          {account.name}
+          <span className="account__role"> {account.roles.join(', ')}</span>
+        </span>
+      </Link>
+      <button
+        type="button"
+        className="masthead__tool"
+        disabled={signOut.isPending}
+        onClick={() => signOut.mutate()}
+      >
+        Sign out
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { type ReactElement, useEffect, useState } from 'react'
+import { Field } from './Field.tsx'
+
+const PAUSE_MS = 350
+
+/** A facet chosen from known words. The empty choice removes it from the address. */
+export function FacetSelect<Word extends string>(props: {
+  label: string
+  value: Word | undefined
+  options: ReadonlyArray<readonly [value: Word, label: string]>
+  all?: string
+  onChange: (value: Word | undefined) => void
+}): ReactElement {
+  return (
+    <Field label={props.label}>
+      <select
+        className="usa-select"
+        value={props.value ?? ''}
+        onChange={(event) => {
+          const chosen = props.options.find(([value]) => value === event.target.value)
+          props.onChange(chosen?.[0])
+        }}
+      >
+        <option value="">{props.all ?? 'All'}</option>
+        {props.options.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+/** A facet typed in. It reaches the address when the typing pauses, so that each letter is not a request. */
+export function FacetText(props: {
+  label: string
+  value: string | undefined
+  placeholder?: string
+  search?: boolean
+  onChange: (value: string | undefined) => void
+}): ReactElement {
+  const { value, onChange } = props
+  const [text, setText] = useState(value ?? '')
+  useEffect(() => setText(value ?? ''), [value])
+  useEffect(() => {
+    const typed = text.trim()
+    if (typed === (value ?? '')) return undefined
+    const timer = setTimeout(() => onChange(typed === '' ? undefined : typed), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text, value, onChange])
+  return (
+    <Field label={props.label} className={props.search ? 'facet--search' : ''}>
+      <input
+        className="usa-input"
+        type={props.search ? 'search' : 'text'}
+        maxLength={200}
+        placeholder={props.placeholder}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+    </Field>
+  )
+}
+
+export function FacetBar(props: {
+  active: boolean
+  onClear: () => void
+  children: ReactElement[]
+}): ReactElement {
+  return (
+    <search>
+      <div className="facets">{props.children}</div>
+      {props.active ? (
+        <p className="facets__clear">
+          <button type="button" className="usa-button usa-button--unstyled" onClick={props.onClear}>
+            Show all again
+          </button>
+        </p>
+      ) : null}
+    </search>
+  )
+}
