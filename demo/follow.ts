@@ -33,8 +33,8 @@ async function readReproductions(api: Api): Promise<Work> {
   return work
 }
 
-/** A verdict sets off grouping and replays: only a quiet spell of this many looks is the end. */
-const QUIET_LOOKS = 5
+/** A verdict sets off grouping, replays and, some seconds later, cases: only a quiet spell of this many looks is the end. */
+const QUIET_LOOKS = 25
 const LOOK_MS = 1000
 
 export interface Following {

@@ -4,6 +4,7 @@ import type { Role, Scope } from '../platform/access/schema.ts'
 import { type Api, ApiError, createApi } from './api.ts'
 import { followUntilQuiet, readWork } from './follow.ts'
 import type { Scenario } from './format.ts'
+import { publishKnown } from './publish.ts'
 import { type Sending, sendWindow } from './send.ts'
 import { type Outcome, type Summary, summarise, type WrongVerdict } from './summary.ts'
 
@@ -91,7 +92,9 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       options.onProgress({ phase: 'judging proofs', done, total })
     },
   })
-  const outcome = await readOutcome(coordinator, sending, seconds())
+  const judged = seconds()
+  await publishKnown(coordinator)
+  const outcome = await readOutcome(coordinator, sending, judged)
   const result = summarise(scenario.truth.reports, outcome)
   options.onProgress({ phase: 'done', done: scenario.reports.length, total: scenario.reports.length })
   const timings = [
@@ -107,7 +110,14 @@ const coordinatorKey = (door: ScenarioDoor): Promise<string> =>
     organisation: 'Clearinghouse',
     displayName: 'Scenario coordinator',
     roles: ['coordinator'],
-    scopes: ['findings:read', 'findings:write', 'reproductions:run', 'cases:read', 'cases:write'],
+    scopes: [
+      'findings:read',
+      'findings:write',
+      'reproductions:run',
+      'cases:read',
+      'cases:write',
+      'advisories:write',
+    ],
   })
 
 async function openSending(

@@ -45,7 +45,7 @@ export async function serve(config: Config): Promise<Running> {
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
 
   const worker = await startWorker(house, onError)
-  const runner = config.runnerCapacity > 0 ? await startRunner(house, url) : undefined
+  const runner = config.runnerCapacity > 0 ? await startRunner(house, url, onError) : undefined
   return {
     house,
     app,
@@ -78,7 +78,7 @@ export async function startWorker(
   const timers = [
     every(1, () => linkJournal(house.db)),
     every(30, () => house.validation.retryWaiting()),
-    every(20, () => house.findings.adoptOrphans()),
+    every(10, () => house.findings.adoptOrphans()),
     every(3600, () => house.db.as(system, sweepSessions)),
   ]
   // The embedded engine has no background workers: nobody else checkpoints or vacuums.
@@ -96,8 +96,15 @@ export async function startWorker(
   }
 }
 
+/** A runner whose key ended is started again, with a new one. */
+const KEY_DAYS = 7
+
 /** The local runner is a child process: it holds a runner key and nothing else, and is started again when it dies. */
-async function startRunner(house: House, url: string): Promise<{ stop(): void }> {
+async function startRunner(
+  house: House,
+  url: string,
+  onError: (error: unknown) => void,
+): Promise<{ stop(): void }> {
   const account = await house.access.ensureAccount({
     organisation: 'house',
     login: 'local-runner',
@@ -105,11 +112,13 @@ async function startRunner(house: House, url: string): Promise<{ stop(): void }>
     roles: [],
     tlp: 'clear',
   })
-  const { secret } = await house.access.createKey(account, `local runner, process ${process.pid}`, ['runner'])
   let stopped = false
   let child: ChildProcess | undefined
-  const start = () => {
+  const start = async () => {
     if (stopped) return
+    // A key for each start, so that one left behind by a killed server ends by itself.
+    const expires = new Date(Date.now() + KEY_DAYS * 86_400_000)
+    const { secret } = await house.access.createKey(account, 'local runner', ['runner'], expires)
     const ts = import.meta.url.endsWith('.ts')
     child = fork(new URL(ts ? '../runner/main.ts' : '../runner/main.js', import.meta.url), {
       execArgv: ts ? ['--import', 'tsx'] : [],
@@ -124,9 +133,9 @@ async function startRunner(house: House, url: string): Promise<{ stop(): void }>
       },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    child.on('exit', () => setTimeout(start, 1000).unref())
+    child.on('exit', () => setTimeout(() => void start().catch(onError), 1000).unref())
   }
-  start()
+  await start()
   return {
     stop() {
       stopped = true
@@ -154,7 +163,8 @@ async function screens(app: App): Promise<void> {
       },
     } as never)
     scope.get('/*', { schema: { hide: true }, config: { open: true } }, (request, reply) => {
-      if (request.url.startsWith('/v1/')) return reply.callNotFound()
+      // A screen that asks for a file of another build must hear that it is gone, not get a page.
+      if (/^\/(v1|csaf|osv|assets)\//.test(request.url)) return reply.callNotFound()
       return reply.sendFile('index.html', { maxAge: 0, immutable: false } as never)
     })
   })

@@ -57,7 +57,11 @@ export function subscriptions(house: House): Record<string, Subscriber> {
   }
 }
 
+/** Five seconds apart: far longer than grouping ever lags. */
+const MAX_TRIES = 200
+
 interface VerdictJob {
+  tries?: number
   findingId: string | null
   purpose: 'finding' | 'trial' | 'cross' | 'attestation'
   verdict: 'reproduced' | 'not reproduced' | 'intermittent' | 'out of threat model' | 'cannot run'
@@ -67,20 +71,49 @@ interface VerdictJob {
 export async function houseJobs(house: House): Promise<void> {
   await house.jobs.work<VerdictJob>('house.verdict', 100, async (batch) => {
     const touched = new Set<string>()
+    // One finding that is not ready (not grouped yet, say) must not hold back the rest of the batch.
+    const later: VerdictJob[] = []
+    const attempt = async (data: VerdictJob, work: () => Promise<unknown>) => {
+      try {
+        await work()
+      } catch (error) {
+        if ((data.tries ?? 0) >= MAX_TRIES) throw error
+        later.push({ ...data, tries: (data.tries ?? 0) + 1 })
+      }
+    }
     for (const { data } of batch) {
-      if (!data.findingId || data.purpose === 'trial') continue
-      if (data.purpose !== 'attestation') touched.add(data.findingId)
-      if (data.purpose === 'cross') continue
-      const level =
-        data.purpose === 'attestation' ? 'attested' : data.verdict === 'reproduced' ? 'reproduced' : 'claimed'
-      await house.findings.recordVerdict(data.findingId, data.verdict, level)
+      const { findingId } = data
+      if (!findingId || data.purpose === 'trial') continue
+      if (data.purpose === 'cross') {
+        touched.add(findingId)
+        continue
+      }
+      await attempt(data, async () => {
+        const level =
+          data.purpose === 'attestation'
+            ? 'attested'
+            : data.verdict === 'reproduced'
+              ? 'reproduced'
+              : 'claimed'
+        await house.findings.recordVerdict(findingId, data.verdict, level)
+        if (data.purpose === 'finding') touched.add(findingId)
+      })
     }
     // One look at a package serves all its findings of this batch.
     const done = new Set<string>()
     for (const findingId of touched) {
       if (done.has(findingId)) continue
-      for (const peer of await house.validation.replay(findingId)) done.add(peer)
+      await attempt({ findingId, purpose: 'cross', verdict: 'cannot run' }, async () => {
+        for (const peer of await house.validation.replay(findingId)) done.add(peer)
+      })
     }
+    await house.db.as(system, (tx) =>
+      house.jobs.enqueue(
+        tx,
+        'house.verdict',
+        later.map((data) => ({ data, startAfterSeconds: 5 })),
+      ),
+    )
   })
   await house.jobs.work<{ rootCauseId: string }>('house.open-case', 50, async (batch) => {
     for (const rootCauseId of new Set(batch.map((job) => job.data.rootCauseId))) {

@@ -20,7 +20,7 @@ create function tocsin_has_role(wanted text) returns boolean language sql stable
 -- Below the reader's TLP ceiling and inside every compartment the row names (a list with commas: a root cause
 -- gathers findings of several).
 create function tocsin_cleared(tlp smallint, compartment text) returns boolean language sql stable parallel safe as
-  $$ select tlp <= tocsin_tlp() and (compartment is null or string_to_array(compartment, ',') <@
+  $$ select tlp <= tocsin_tlp() and (compartment is null or compartment <> '' and string_to_array(compartment, ',') <@
        string_to_array(coalesce(current_setting('tocsin.compartments', true), ''), ',')) $$;
 
 -- TLP is stored as its position in the order clear 0, green 1, amber 2, amber+strict 3, red 4.

@@ -12,7 +12,7 @@ create table findings (
   weakness text,
   family text,
   tlp smallint not null default 2 check (tlp between 0 and 4),
-  compartment text check (compartment !~ ','),
+  compartment text check (compartment <> '' and compartment !~ ','),
   exploited boolean not null default false,
   has_recipe boolean not null,
   address bytea not null,

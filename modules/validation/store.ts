@@ -106,11 +106,11 @@ export const setJudged = (tx: Tx, id: string, result: Verdictful): Promise<numbe
     driver = ${result.driver}, result_address = ${result.resultAddress},
     judge_version = ${result.judgeVersion}, waiting_for = null, judged_at = now() where id = ${id}`)
 
-export const waitingForNetwork = (tx: Tx, words: string): Promise<{ id: string }[]> =>
+export const waitingForNetwork = (tx: Tx, words: string, limit: number): Promise<{ id: string }[]> =>
   tx.all(
     sql<{
       id: string
-    }>`select id from reproductions where state = 'waiting' and waiting_for = ${words} order by id limit 500`,
+    }>`select id from reproductions where state = 'waiting' and waiting_for = ${words} order by id limit ${limit}`,
   )
 
 export interface BuildRow {

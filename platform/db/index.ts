@@ -54,8 +54,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 /** Nobody listens, the connection broke, the server stops or starts (57P01, 57P03), no place left (53300). */
 const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300'])
 
+/** A character PostgreSQL has no place for in text, and in JSON. */
+const UNSTORABLE = new Set(['22021', '22P05'])
+
 function explain(error: unknown): never {
   const code = (error as { code?: unknown }).code
+  if (typeof code === 'string' && UNSTORABLE.has(code))
+    throw fault('invalid-input', 'The text holds a NUL character, which cannot be stored or looked for.')
   if (typeof code !== 'string' || !UNAVAILABLE.has(code)) throw error
   throw fault(
     'database-unavailable',
@@ -87,6 +92,10 @@ function wrap(engine: Database['engine'], pool: pg.Pool, close: () => Promise<vo
       const client = await pool.connect().catch(explain)
       try {
         return await client.query(text, values)
+      } catch (error) {
+        // A text that began a transaction of its own must not leave the next one inside it.
+        await client.query('rollback').catch(() => {})
+        throw error
       } finally {
         client.release()
       }

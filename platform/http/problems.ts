@@ -11,7 +11,8 @@ export function toProblem(error: unknown, vocabulary: Record<string, ErrorEntry>
     const entry = vocabulary[error.code]
     if (entry) return problem(error.code, entry, error.message, error.errors)
   }
-  const known = fromFramework(error as FastifyError)
+  // Anything can be thrown, undefined too.
+  const known = fromFramework(Object(error) as FastifyError)
   const entry = known && vocabulary[known.code]
   if (known && entry) return problem(known.code, entry, known.detail, known.errors)
   return problem('internal-error', { status: 500, title: 'Something broke on our side' })

@@ -99,7 +99,9 @@ export async function openJobs(
       })
     },
     take: (queue, count) => boss.fetch(queue, { batchSize: count }) as Promise<Job<never>[]>,
-    complete: (queue, ids) => boss.complete(queue, ids),
+    async complete(queue, ids) {
+      if (ids.length > 0) await boss.complete(queue, ids)
+    },
     stop: () => boss.stop({ graceful: true, wait: true, timeout: 10_000 }),
   }
 }

@@ -46,6 +46,8 @@ export async function fetchBuild({ name, version }: PackageWanted): Promise<Buil
       packageLock: false,
       installStrategy: 'hoisted',
       progress: false,
+      // A registry that does not answer is not asked again here: the job waits, and says so.
+      fetchRetries: 0,
     }
     const arborist = new Arborist(options as ConstructorParameters<typeof Arborist>[0])
     const tree = await arborist.buildIdealTree({ add: [`${name}@${version}`] })

@@ -91,7 +91,8 @@ export function intakeRoutes(app: App, findings: Findings, publicUrl: () => stri
 
 function formOf(request: FastifyRequest, body: Buffer): ReportForm {
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
-  const form = FORM_OF[type] ?? detectForm(body, type)
+  // JSON of no other form is read as native, so that its items are told what they lack, one by one.
+  const form = FORM_OF[type] ?? detectForm(body, type) ?? (type === 'application/json' ? 'native' : undefined)
   if (!form)
     throw fault(
       'report-form-unknown',

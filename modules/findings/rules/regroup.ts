@@ -101,13 +101,15 @@ export function regroup(placements: Placement[], newGroup: () => string): Placed
   const taken = new Set(
     placements.filter((placement) => placement.pinned).map((placement) => placement.current!),
   )
+  const splitOff = splitOffGroups(placements)
   for (const { placement } of order) {
+    const closed = new Set([...placement.apart, ...(splitOff.get(placement.current ?? '') ?? [])])
     const decision = placement.pinned
       ? undefined
       : decide(
           placement,
           [...profiles.values()].map((profile) => candidateFrom(profile, placement)),
-          placement.apart,
+          closed,
         )
     let group = placement.pinned ? placement.current! : decision?.join?.rootCauseId
     if (group === undefined) {
@@ -135,4 +137,18 @@ export function regroup(placements: Placement[], newGroup: () => string): Placed
     })
   }
   return placed
+}
+
+/**
+ * Root cause → groups a person split off from it. What stayed must not follow what was taken out: they
+ * would be together again.
+ */
+function splitOffGroups(placements: readonly Placement[]): Map<string, Set<string>> {
+  const groups = new Map<string, Set<string>>()
+  for (const { pinned, current, apart } of placements) {
+    if (!pinned || current === undefined) continue
+    for (const source of apart)
+      if (source !== current) groups.set(source, (groups.get(source) ?? new Set()).add(current))
+  }
+  return groups
 }

@@ -61,6 +61,7 @@ export function createPeople({ db, keyring, clock }: FindingsDeps): People {
       await db.as(system, async (tx) => {
         await grouping.lockGrouping(tx)
         const members = await people.membersOf(tx, from)
+        await people.pinMembers(tx, into)
         await people.pinTo(tx, members, into, GROUPING_VERSION, 'person merged')
         await people.moveKeys(tx, from, into)
         await people.markMerged(tx, from, into)

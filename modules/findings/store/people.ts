@@ -18,6 +18,10 @@ export const pinTo = (
   tx.run(sql`update memberships set root_cause_id = ${rootCauseId}, decided_by = 'person', rule_version = ${ruleVersion}, score = 1,
     reasons = ${JSON.stringify([{ kind: 0, effect: 0, code }])}::jsonb where finding_id = any(${findingIds}::uuid[])`)
 
+/** What a person merged into stays too, for its own reasons: rules must not take the two apart again. */
+export const pinMembers = (tx: Tx, rootCauseId: string): Promise<number> =>
+  tx.run(sql`update memberships set decided_by = 'person' where root_cause_id = ${rootCauseId}`)
+
 export const markMerged = (tx: Tx, from: string, into: string): Promise<number> =>
   tx.run(sql`update root_causes set merged_into = ${into}, updated_at = now() where id = ${from}`)
 

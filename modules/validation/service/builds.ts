@@ -2,7 +2,7 @@ import { system } from '../../../platform/access/actor.ts'
 import { newId } from '../../../platform/clock/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
-import { sourceBuild } from '../../../platform/packages/index.ts'
+import { PackageFault, sourceBuild } from '../../../platform/packages/index.ts'
 import { buildDigest } from '../../../standards/judging/digest.ts'
 import type { Build, Recipe } from '../../../standards/judging/types.ts'
 import * as store from '../store.ts'
@@ -15,9 +15,14 @@ export interface Builds {
   byDigest(digest: string): Promise<Build>
 }
 
-export function createBuilds({ db, blobs, keyring, fetchPackage }: ValidationDeps): Builds {
+/** How long a registry that did not answer is left alone; shorter than the interval of retries. */
+const OFFLINE_MS = 20_000
+
+export function createBuilds({ db, blobs, keyring, clock, fetchPackage }: ValidationDeps): Builds {
   // Many reports name one package: while it is fetched, the others wait for the same answer.
   const fetching = new Map<string, Promise<Build>>()
+  // After a registry did not answer nobody asks it for a while: hundreds of time-outs would follow.
+  let offlineUntil = 0
 
   async function read(tx: Tx, row: store.BuildRow): Promise<Build> {
     return JSON.parse(
@@ -41,7 +46,19 @@ export function createBuilds({ db, blobs, keyring, fetchPackage }: ValidationDep
       const row = await store.findBuild(tx, key)
       return row && read(tx, row)
     })
-    return known ?? keep(key, await fetchPackage({ name, version }))
+    if (known) return known
+    if (clock.now().getTime() < offlineUntil)
+      throw new PackageFault(
+        'package-registry-unreachable',
+        'The package registry did not answer a moment ago.',
+      )
+    try {
+      return await keep(key, await fetchPackage({ name, version }))
+    } catch (error) {
+      if (error instanceof PackageFault && error.code === 'package-registry-unreachable')
+        offlineUntil = clock.now().getTime() + OFFLINE_MS
+      throw error
+    }
   }
 
   async function source(recipe: Recipe, version: string, files: Record<string, string>): Promise<Build> {

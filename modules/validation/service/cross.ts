@@ -64,6 +64,34 @@ function compareVersions(a: string, b: string): number {
   return left && right ? semver.compare(left, right) : a < b ? -1 : a > b ? 1 : 0
 }
 
+/**
+ * Which of the flaws a proof triggers is its own. Repairs pile up and stated ranges are wide: a proof that
+ * falls before one repair and stands after it may also fall and stand around others. The flaw that was
+ * narrowed down most counts: nearest below its repair, and within the finding's own range where it has one.
+ * @param own id of the flaw the finding itself shows, if it named a repair that holds
+ */
+export function narrowest(
+  recipe: Recipe,
+  own: string | undefined,
+  matches: readonly Flaw[],
+): Flaw | undefined {
+  const within =
+    own === undefined
+      ? matches
+      : matches.filter(
+          (flaw) =>
+            flaw.id === own ||
+            (compareVersions(flaw.recipe.target.version, recipe.target.version) >= 0 &&
+              compareVersions(flaw.recipe.fixed.version, recipe.fixed?.version ?? '') <= 0),
+        )
+  return [...within].sort(
+    (a, b) =>
+      compareVersions(b.recipe.target.version, a.recipe.target.version) ||
+      compareVersions(a.recipe.fixed.version, b.recipe.fixed.version) ||
+      (a.id < b.id ? -1 : 1),
+  )[0]
+}
+
 /** The recipe that tries one finding's proof against another's flaw. */
 const crossRecipe = (proof: Recipe, flaw: Flaw): Recipe => ({
   ...flaw.recipe,
@@ -103,15 +131,15 @@ export function createCross({ db, blobs, jobs, keyring, findings }: ValidationDe
             })
           }
           if (wanted.some((flaw) => proof.tried.get(flaw.id) === undefined)) continue
-          const matches = wanted.filter((flaw) => proof.tried.get(flaw.id) === true)
-          // Repairs pile up: a later release stops earlier flaws too. The last repair that was needed is the flaw's own.
-          const last = matches
-            .sort((a, b) => compareVersions(a.recipe.fixed.version, b.recipe.fixed.version))
-            .at(-1)
-          if (last)
+          const shownBy = narrowest(
+            proof.recipe,
+            own,
+            wanted.filter((flaw) => proof.tried.get(flaw.id) === true),
+          )
+          if (shownBy)
             settled.push({
               findingId: proof.findingId,
-              behaviour: { oracle: last.oracle, fix: last.recipe.fixed.version },
+              behaviour: { oracle: shownBy.oracle, fix: shownBy.recipe.fixed.version },
             })
           else if (flaws.length > 0 && proof.judgement.verdict !== 'cannot run')
             settled.push({ findingId: proof.findingId, behaviour: 'refuted' })

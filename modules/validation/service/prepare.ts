@@ -66,6 +66,13 @@ export function createPrepare(deps: ValidationDeps, builds: Builds): Prepare {
     return id
   }
 
+  const requeue = (tx: Tx, rows: { id: string }[]) =>
+    jobs.enqueue(
+      tx,
+      QUEUE.prepare,
+      rows.map((row) => ({ data: { id: row.id } })),
+    )
+
   async function plan(id: string, recipe: Recipe, repeats: number | undefined): Promise<RunPlan> {
     const { vulnerable, fixed } = await builds.forRecipe(recipe)
     const runs: PlanWithoutBuilds = planRuns(recipe, { nonces: nonce, ...(repeats ? { repeats } : {}) })
@@ -146,6 +153,8 @@ export function createPrepare(deps: ValidationDeps, builds: Builds): Prepare {
           const now = await store.lockReproduction(tx, id)
           if (now?.state !== 'preparing') return
           await store.setReady(tx, id, await sealed.put(tx, id, made))
+          // The network is back: everybody who waited for it goes on.
+          if (row.state === 'waiting') await requeue(tx, await store.waitingForNetwork(tx, NO_NETWORK, 1000))
           await jobs.enqueue(tx, QUEUE.run, [
             { data: { id }, priority: row.purpose === 'trial' ? 10 : row.purpose === 'cross' ? -5 : 0 },
           ])
@@ -156,12 +165,9 @@ export function createPrepare(deps: ValidationDeps, builds: Builds): Prepare {
     },
     async retryWaiting() {
       return db.as(system, async (tx) => {
-        const rows = await store.waitingForNetwork(tx, NO_NETWORK)
-        await jobs.enqueue(
-          tx,
-          QUEUE.prepare,
-          rows.map((row) => ({ data: { id: row.id } })),
-        )
+        // One asks for all: most of the time the network is still away.
+        const rows = await store.waitingForNetwork(tx, NO_NETWORK, 1)
+        await requeue(tx, rows)
         return rows.length
       })
     },

@@ -33,7 +33,8 @@ export function bubblewrapDriver(): SandboxDriver {
       const dir = await mkdtemp(join(tmpdir(), 'tocsin-box-'))
       try {
         const report = await prepareReport(plan, builds, dir, slot, native.get)
-        return { driver: 'bubblewrap', environment: environment(), runs: await performAll(plan, report) }
+        const runs = await performAll(plan, report)
+        return { driver: 'bubblewrap', environment: environment(report.language), runs }
       } finally {
         accounts.giveBack(slot)
         await rm(dir, { recursive: true, force: true })
@@ -120,10 +121,10 @@ function jobOf(
   return { ...job, root: '/app', target, format: program.format ?? 'commonjs', slackMs: LOAD_SLACK_MS }
 }
 
-function environment(): RunOutcome['environment'] {
+function environment(language: Build['language']): RunOutcome['environment'] {
   return {
     driverVersion: 'bubblewrap/1',
-    engine: `node ${process.versions.node}`,
+    engine: language === 'c' ? 'native, AddressSanitizer' : `node ${process.versions.node}`,
     platform: `${process.platform} ${process.arch}`,
     contains: [...CONTAINS],
     leavesOpen: [...LEAVES_OPEN],

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { Value } from 'typebox/value'
 import {
   type Build,
@@ -6,12 +7,14 @@ import {
   type RunOutcome,
   type RunPlan,
 } from '../../../standards/judging/types.ts'
+import { nothingSeen } from '../observation.ts'
 import { type SandboxDriver, SandboxError } from '../types.ts'
 import { type EngineJob, type EngineProcess, startEngine } from './engine-process.ts'
 import { packBuild } from './pack.ts'
 import { CONTAINS, LEAVES_OPEN, selfTest } from './self-test.ts'
 
-const ENGINE = 'quickjs-emscripten 0.32.0'
+const { version } = createRequire(import.meta.url)('quickjs-emscripten/package.json') as { version: string }
+const ENGINE = `quickjs-emscripten ${version}`
 const PACKED_CACHE_BYTES = 64 * 1_048_576
 
 /** JavaScript in an interpreter in WebAssembly in a process that can be killed. Works wherever Node does. */
@@ -20,7 +23,7 @@ export function wasmDriver(): SandboxDriver {
   const packed = new Map<string, Buffer>()
 
   const take = (): EngineProcess => {
-    const engine = spare ?? startEngine()
+    const engine = spare?.alive() ? spare : startEngine()
     spare = undefined
     return engine
   }
@@ -54,13 +57,15 @@ export function wasmDriver(): SandboxDriver {
         for (const run of plan.runs) {
           const job = jobOf(plan, run, needed)
           if (!job) {
-            runs.push(nothing(run, 'infrastructure-error', `the plan names no build for ${run.build}`))
+            runs.push(nothingSeen(run.id, 'infrastructure-error', `the plan names no build for ${run.build}`))
             continue
           }
           if (!engine) {
             engine = take()
             sent = new Set()
-            await engine.ready
+            await engine.ready.catch((error: Error) => {
+              throw new SandboxError(error.message)
+            })
             prepareSpare()
           }
           if (!sent.has(job.build)) {
@@ -71,7 +76,9 @@ export function wasmDriver(): SandboxDriver {
           if (answer && answer.id === run.id && Value.Check(RunObservation, answer)) runs.push(answer)
           else {
             // Only the whole process can have been lost here: its supervisor ends everything milder itself.
-            runs.push(nothing(run, 'infrastructure-error', 'the engine process was lost during this run'))
+            runs.push(
+              nothingSeen(run.id, 'infrastructure-error', 'the engine process was lost during this run'),
+            )
             engine.end()
             engine = undefined
           }
@@ -117,22 +124,6 @@ function jobOf(plan: RunPlan, run: PlannedRun, builds: ReadonlyMap<string, Build
     format: program.format ?? 'commonjs',
     source: program.source,
     limits: plan.limits,
-  }
-}
-
-function nothing(run: PlannedRun, end: RunObservation['end'], error: string): RunObservation {
-  return {
-    id: run.id,
-    end,
-    polluted: [],
-    cpuMs: 0,
-    wallMs: 0,
-    marked: false,
-    sinks: [],
-    canaryLeaked: false,
-    observations: [],
-    error,
-    log: '',
   }
 }
 

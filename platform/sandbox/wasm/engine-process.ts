@@ -27,6 +27,7 @@ const KILL_SLACK_MS = 3_000
  */
 export interface EngineProcess {
   ready: Promise<void>
+  alive(): boolean
   sendBuild(digest: string, packed: Buffer): void
   /** Resolves to undefined when the process died or had to be killed during the run. */
   run(job: EngineJob): Promise<RunObservation | undefined>
@@ -70,14 +71,16 @@ export function startEngine(): EngineProcess {
     settle(undefined)
   })
   child.unref()
+  const alive = () => child.exitCode === null && child.signalCode === null
   return {
     ready,
+    alive,
     sendBuild(digest, packed) {
       child.stdin!.write(`${JSON.stringify({ build: digest, bytes: packed.length })}\n`)
       child.stdin!.write(packed)
     },
     run(job) {
-      if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(undefined)
+      if (!alive()) return Promise.resolve(undefined)
       return new Promise((resolve) => {
         const deadline = setTimeout(() => kill(child), job.limits.wallMs + KILL_SLACK_MS)
         pending = (observation) => {

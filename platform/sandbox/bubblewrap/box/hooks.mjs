@@ -30,7 +30,7 @@ export async function load(url, context, next) {
 /** Names the proof imports from the target: the stand-in cannot be asked for its names. */
 function importedNames() {
   const names = new Set()
-  const pattern = /\bimport\s*([^'"();]{0,2000}?)\s*from\s*['"]([^'"\n]{1,300})['"]/g
+  const pattern = /\bimport\b([^'"();]{0,2000})\bfrom\s*['"]([^'"\n]{1,300})['"]/g
   for (const [, clause, specifier] of data.source.matchAll(pattern)) {
     if (!isStub(specifier)) continue
     const braces = /\{([^}]*)\}/.exec(clause)

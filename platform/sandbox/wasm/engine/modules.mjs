@@ -4,7 +4,8 @@ import { createResolver } from './resolve.mjs'
 
 const WRAP = ['(function (exports, require, module, __filename, __dirname) {', '\n})']
 const WRAP_BUILTIN = ['(function (exports, require, module, __filename, __dirname, tools) {', '\n})']
-const ESM_SYNTAX = /^\s*(?:import\s*[\w{*'"]|export\s+(?:default|const|let|var|function|class|async|\{|\*))/m
+const ESM_SYNTAX =
+  /^[ \t]*(?:import\s*[\w{*'"]|export\s+(?:default|const|let|var|function|class|async|\{|\*))/m
 const NAME = /^[A-Za-z_$][\w$]*$/
 const RESERVED = new Set(
   'default await break case catch class const continue debugger delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield arguments eval'.split(
@@ -132,7 +133,7 @@ export function createModules(context, files, options) {
 /** Names a module proof imports from a package: the stub cannot be asked for its names. */
 function importedNames(source, target) {
   const names = new Set()
-  const pattern = /\bimport\s*([^'"();]{0,2000}?)\s*from\s*['"]([^'"\n]{1,300})['"]/g
+  const pattern = /\bimport\b([^'"();]{0,2000})\bfrom\s*['"]([^'"\n]{1,300})['"]/g
   for (const [, clause, spec] of source.matchAll(pattern)) {
     if (spec !== target && !spec.startsWith(`${target}/`)) continue
     const braces = /\{([^}]*)\}/.exec(clause)

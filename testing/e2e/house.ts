@@ -1,0 +1,85 @@
+import { fork } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Message } from '../../apps/server/process.ts'
+import type { Scenario } from '../../demo/format.ts'
+import { packageRoot } from '../../platform/config/root.ts'
+
+export interface OpenHouse {
+  url: string
+  /** Ends the house and removes what it stored. */
+  close(): Promise<void>
+}
+
+/** A dozen reports take some 20 s on a quiet machine with two cores. */
+const PLAYED_WITHIN_MS = 240_000
+const CLOSED_WITHIN_MS = 30_000
+
+/**
+ * Starts a built house in a directory of its own and plays a scenario to its end.
+ * @throws Error saying what did not come in time, or what the house said before it failed
+ */
+export async function openHouse(scenario: Scenario): Promise<OpenHouse> {
+  const directory = mkdtempSync(join(tmpdir(), 'tocsin-e2e-'))
+  const file = join(directory, 'scenario.json')
+  writeFileSync(file, JSON.stringify(scenario))
+  const child = fork(join(packageRoot, 'dist/apps/server/serve-process.js'), ['--scenario', file], {
+    env: environment(directory),
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const close = async () => {
+    child.kill('SIGTERM')
+    const timer = setTimeout(() => child.kill('SIGKILL'), CLOSED_WITHIN_MS)
+    await ended
+    clearTimeout(timer)
+    rmSync(directory, { recursive: true, force: true })
+  }
+  try {
+    return { url: await played(child, ended), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Nothing of the person's own settings: the walks must not touch their database. */
+function environment(directory: string): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(?:TOCSIN_|DATABASE_URL$|NODE_OPTIONS$)/.test(name),
+  )
+  return {
+    ...Object.fromEntries(kept),
+    TOCSIN_HOST: '127.0.0.1',
+    TOCSIN_PORT: '0',
+    TOCSIN_DATA_DIR: join(directory, 'data'),
+    TOCSIN_DEMONSTRATION: '1',
+    TOCSIN_LOG_LEVEL: 'error',
+  }
+}
+
+function played(child: ReturnType<typeof fork>, ended: Promise<void>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let url = ''
+    let last = 'nothing'
+    const timer = setTimeout(
+      () => reject(new Error(`The scenario was not judged in ${PLAYED_WITHIN_MS / 1000} s; last: ${last}.`)),
+      PLAYED_WITHIN_MS,
+    )
+    child.on('message', (message: Message) => {
+      if (message.event === 'listening') url = message.url
+      if (message.event === 'progress') last = `${message.phase}, ${message.done} of ${message.total}`
+      if (message.event === 'summary') resolve(url)
+      if (message.event === 'failed') reject(new Error(`${message.message} [${message.code}]`))
+    })
+    child.once('error', reject)
+    void ended.then(() => {
+      clearTimeout(timer)
+      reject(new Error(`The house ended before the scenario was judged; last: ${last}.`))
+    })
+    child.on('message', (message: Message) => {
+      if (message.event === 'summary' || message.event === 'failed') clearTimeout(timer)
+    })
+  })
+}

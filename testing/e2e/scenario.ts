@@ -1,0 +1,46 @@
+import type { Scenario } from '../../demo/format.ts'
+import { loadWriting } from '../../demo/load.ts'
+import { renderScenario } from '../../demo/render.ts'
+
+/**
+ * What the walks meet, taken from the demonstration's writing: reports about targets of our own, which come
+ * as source and so need no network. Two root causes with several reports, one lone, one claim that is false.
+ */
+const REPORTS = {
+  settings: ['pollution-b-092', 'pollution-b-093', 'pollution-b-094', 'pollution-b-095', 'pollution-b-096'],
+  template: ['pollution-b-101', 'pollution-b-102', 'pollution-b-103', 'pollution-b-104'],
+  query: ['pollution-b-098', 'pollution-b-099'],
+  fabricated: ['pollution-b-145'],
+}
+
+/** Package of the root cause the coordinator regroups. */
+export const REGROUPED = 'tocsin-demo-settings'
+/** Package of the root cause whose case goes all the way to its advisory. */
+export const PUBLISHED = 'tocsin-demo-template'
+/** Organisation of the demonstration's discoverer, who reported some of this. */
+export const OWN_DISCOVERER = 'Argus Lab'
+
+/** A scenario of a dozen reports. @throws Error naming a report the demonstration no longer has */
+export function smallScenario(): Scenario {
+  const writing = loadWriting()
+  const wanted = new Set(Object.values(REPORTS).flat())
+  const reports = writing.reports.filter(({ id }) => wanted.delete(id))
+  if (wanted.size > 0) {
+    throw new Error(`demo/reports no longer holds ${[...wanted].join(', ')}: choose others in scenario.ts.`)
+  }
+  const { reference: _, ...rest } = writing
+  return renderScenario({
+    ...rest,
+    name: 'A dozen reports',
+    description: 'A part of the demonstration that needs no network.',
+    reports,
+    threatModels: [],
+  })
+}
+
+/** A report with a proof that runs without network, as somebody would paste it. */
+export function pastedReport(scenario: Scenario): string {
+  const report = scenario.reports.find(({ id }) => id === REPORTS.settings[0])
+  if (typeof report?.body !== 'object') throw new Error(`${REPORTS.settings[0]} is no JSON report.`)
+  return JSON.stringify(report.body, undefined, 1)
+}

@@ -1,0 +1,19 @@
+import type { Walk } from '../walk.ts'
+import { anonymousReport } from './anonymous-report.ts'
+import { caseToAdvisory } from './case-to-advisory.ts'
+import { keyboard } from './keyboard.ts'
+import { regroup } from './regroup.ts'
+import { screens } from './screens.ts'
+import { stranger } from './stranger.ts'
+import { tryIt } from './try-it.ts'
+
+/** In this order: the later ones meet what the earlier ones left. */
+export const WALKS: readonly Walk[] = [
+  tryIt,
+  anonymousReport,
+  screens,
+  stranger,
+  keyboard,
+  regroup,
+  caseToAdvisory,
+]
