@@ -358,7 +358,7 @@ table findings  row-level security forced
   fingerprints bytea not null
   received_at timestamp with time zone not null default now()
   receipt_hash bytea
-  CHECK ((compartment !~ ','::text))
+  CHECK (((compartment <> ''::text) AND (compartment !~ ','::text)))
   CHECK ((form = ANY (ARRAY['native'::text, 'sarif'::text, 'csaf'::text, 'markdown'::text])))
   CHECK (((tlp >= 0) AND (tlp <= 4)))
   FOREIGN KEY (organisation_id) REFERENCES organisations(id)
@@ -388,8 +388,6 @@ table grants  row-level security forced
   PRIMARY KEY (subject_kind, subject_id, organisation_id)
   CREATE UNIQUE INDEX grants_pkey ON public.grants USING btree (subject_kind, subject_id, organisation_id)
   policy house for ALL to tocsin_system using true with check true
-  policy own for SELECT to tocsin_app using tocsin_has_role('coordinator'::text)
-  grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
 table grouping_overrides  row-level security forced
@@ -728,7 +726,7 @@ CREATE OR REPLACE FUNCTION public.tocsin_cleared(tlp smallint, compartment text)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-AS $function$ select tlp <= tocsin_tlp() and (compartment is null or string_to_array(compartment, ',') <@
+AS $function$ select tlp <= tocsin_tlp() and (compartment is null or compartment <> '' and string_to_array(compartment, ',') <@
        string_to_array(coalesce(current_setting('tocsin.compartments', true), ''), ',')) $function$
 
 

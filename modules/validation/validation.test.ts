@@ -69,7 +69,7 @@ eachEngine((engine) => {
       expect(await reproductionOf(id)).toMatchObject({
         state: 'ready',
         verdict: null,
-        target: 'toy-merge@1.0.0',
+        target: 'toy-plain@1.0.0',
       })
       await runAll(house, runner)
       const summary = await reproductionOf(id)

@@ -30,6 +30,8 @@ export interface Jobs {
   /** Takes jobs for somebody else to do (a runner); they expire and return unless completed. */
   take<Data extends object>(queue: string, count: number): Promise<Job<Data>[]>
   complete(queue: string, ids: string[]): Promise<void>
+  /** Puts back what was taken from a queue and not completed, when its takers are known to be gone. */
+  giveBack(queue: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -101,6 +103,12 @@ export async function openJobs(
     take: (queue, count) => boss.fetch(queue, { batchSize: count }) as Promise<Job<never>[]>,
     async complete(queue, ids) {
       if (ids.length > 0) await boss.complete(queue, ids)
+    },
+    async giveBack(queue) {
+      await db.asOwner(
+        `update pgboss.job set state = 'retry', started_on = null where name = $1 and state = 'active'`,
+        [queue],
+      )
     },
     stop: () => boss.stop({ graceful: true, wait: true, timeout: 10_000 }),
   }
