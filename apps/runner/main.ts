@@ -26,6 +26,8 @@ async function serve(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, leave)
   // Started by the server: when it is gone, so is the reason to be here.
   process.once('disconnect', leave)
+  // Gone already while this was being loaded: that event came before anybody listened.
+  if (process.connected === false) leave()
 
   const client = runnerClient(server, key)
   const drivers = new Map<DriverName, SandboxDriver>()

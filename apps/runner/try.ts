@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Value } from 'typebox/value'
 import { cachedBuild, sourceBuild } from '../../platform/packages/index.ts'
-import { wasmDriver } from '../../platform/sandbox/index.ts'
+import { bubblewrapDriver, wasmDriver } from '../../platform/sandbox/index.ts'
 import { judge } from '../../standards/judging/judge.ts'
 import { planRuns } from '../../standards/judging/plan.ts'
 import { type Build, Recipe } from '../../standards/judging/types.ts'
 
 /** Fetches what a recipe names, runs its controls and prints one JSON line per run and one for the verdict. */
-async function tryRecipe(file: string): Promise<void> {
+async function tryRecipe(file: string, driverName: string | undefined): Promise<void> {
   const { recipe } = JSON.parse(await readFile(file, 'utf8')) as { recipe: unknown }
   if (!Value.Check(Recipe, recipe)) {
     const [first] = Value.Errors(Recipe, recipe)
@@ -19,7 +19,8 @@ async function tryRecipe(file: string): Promise<void> {
   const builds = { vulnerable: vulnerable.digest, ...(fixed ? { fixed: fixed.digest } : {}) }
   const plan = { ...planRuns(recipe, { nonces: () => randomBytes(16).toString('hex') }), builds }
   const given = new Map([vulnerable, ...(fixed ? [fixed] : [])].map((build) => [build.digest, build]))
-  const driver = wasmDriver()
+  const driver =
+    driverName === 'bubblewrap' || vulnerable.language === 'c' ? bubblewrapDriver() : wasmDriver()
   const outcome = await driver.run(plan, given)
   await driver.close()
   for (const run of outcome.runs) say(run)
@@ -40,6 +41,6 @@ function buildOf({ target }: Recipe, fixed?: Recipe['fixed']): Promise<Build> | 
 
 const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`)
 
-const file = process.argv[2]
-if (file === undefined) throw new Error('usage: try.ts RECIPE.json')
-await tryRecipe(file)
+const [file, driverName] = process.argv.slice(2)
+if (file === undefined) throw new Error('usage: try.ts RECIPE.json [bubblewrap]')
+await tryRecipe(file, driverName)

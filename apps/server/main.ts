@@ -133,7 +133,12 @@ async function startRunner(
       },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    child.on('exit', () => setTimeout(() => void start().catch(onError), 1000).unref())
+    child.on('exit', () => {
+      // Its jobs come back now instead of when their lease ends; whatever another runner still answers
+      // to an older attempt counts for nothing.
+      if (!stopped && house.db.engine === 'embedded') house.jobs.giveBack('validation.run').catch(onError)
+      setTimeout(() => void start().catch(onError), 1000).unref()
+    })
   }
   await start()
   return {

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { findChromium, launchChromium } from './chromium.ts'
 import { openHouse } from './house.ts'
@@ -91,7 +91,12 @@ async function within(walking: Promise<void>): Promise<void> {
   await Promise.race([walking, late]).finally(() => clearTimeout(timer))
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** Of Playwright's log of attempts only the first line, which names what was looked for. */
+function messageOf(error: unknown): string {
+  const text = stripVTControlCharacters(error instanceof Error ? error.message : String(error))
+  const [words = '', log = ''] = text.split('\nCall log:\n')
+  return `${words}${log === '' ? '' : `\n${log.split('\n', 1)[0]}`}`
+}
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${messageOf(error)}\n`)

@@ -26,6 +26,7 @@ export interface Visitor {
   /** Takes one of the one-click roles. */
   become(role: string): Promise<void>
   see(what: Locator, called: string, withinMs?: number): Promise<void>
+  seeGone(what: Locator, called: string): Promise<void>
   /** @throws Error with every message of the console and every refusal nobody expected */
   leave(): Promise<void>
 }
@@ -88,14 +89,17 @@ export async function enter(browser: Browser, url: string, shots?: string): Prom
       await page.getByRole('button', { name: new RegExp(`^${role} `) }).click()
       await visitor.see(page.getByRole('button', { name: 'Sign out' }), `the way out after becoming ${role}`)
     },
-    async see(what, called, withinMs = PATIENCE_MS) {
-      await what
+    see: (what, called, withinMs = PATIENCE_MS) =>
+      what
         .first()
         .waitFor({ timeout: withinMs })
         .catch(() => {
           throw new Error(`Waited ${withinMs / 1000} s for ${called} at ${page.url()}, in vain.`)
-        })
-    },
+        }),
+    seeGone: (what, called) =>
+      what.waitFor({ state: 'detached' }).catch(() => {
+        throw new Error(`After ${PATIENCE_MS / 1000} s ${called} is still there at ${page.url()}.`)
+      }),
     async leave() {
       await context.close()
       demand(faults.length === 0, faults.join('\n'))

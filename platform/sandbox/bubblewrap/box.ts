@@ -30,7 +30,10 @@ export interface BoxStart {
 /** A started sandbox: many jobs, one report, then ended. */
 export interface Box {
   ready: Promise<void>
-  /** Resolves to undefined when the box was lost during the job. */
+  /**
+   * Jobs may be given ahead; they run one after another. Resolves to undefined when the box was lost: the
+   * first of the unanswered ones was running then.
+   */
   run(job: object, wallMs: number): Promise<RunObservation | undefined>
   /** bwrap's own words about why it ended; empty while it lives. */
   said(): string
@@ -63,7 +66,8 @@ export function spawnBox(start: BoxStart): { child: ChildProcess; status: Promis
 
 export function startBox(start: BoxStart): Box {
   const { child } = spawnBox(start)
-  let pending: ((observation: RunObservation | undefined) => void) | undefined
+  const waiting: { resolve: (observation: RunObservation | undefined) => void; wallMs: number }[] = []
+  let deadline: NodeJS.Timeout | undefined
   let settleReady: { resolve: () => void; reject: (error: Error) => void } | undefined
   const ready = new Promise<void>((resolve, reject) => {
     settleReady = { resolve, reject }
@@ -74,14 +78,18 @@ export function startBox(start: BoxStart): Box {
     if (words.length < 4096) words += chunk.toString('utf8')
   })
   const watchdog = watchMemory(child.pid ?? -1, start.memoryMiB * 1_048_576 + BASE_BYTES)
-  const settle = (observation: RunObservation | undefined) => {
-    const resolve = pending
-    pending = undefined
-    resolve?.(
-      observation && watchdog.tripped()
-        ? { ...observation, end: 'out-of-memory', error: 'memory limit of the sandbox reached' }
-        : observation,
-    )
+  // Only the first job in line runs, so only it has a deadline.
+  const watchFirst = () => {
+    clearTimeout(deadline)
+    const [first] = waiting
+    if (first) deadline = setTimeout(() => child.kill('SIGKILL'), first.wallMs + RUN_SLACK_MS)
+  }
+  const answer = (observation: RunObservation) => {
+    const first = waiting.shift()
+    watchFirst()
+    const struck = watchdog.tripped()
+    const error = 'memory limit of the sandbox reached'
+    first?.resolve(struck ? { ...observation, end: 'out-of-memory', error } : observation)
   }
   const timer = setTimeout(() => child.kill('SIGKILL'), START_MS)
   readLines(child.stdout!, MAX_SAID_BYTES, (line) => {
@@ -89,7 +97,7 @@ export function startBox(start: BoxStart): Box {
     if (message?.ready) {
       clearTimeout(timer)
       settleReady?.resolve()
-    } else if (message?.observation) settle(message.observation)
+    } else if (message?.observation) answer(message.observation)
     else child.kill('SIGKILL')
   }).catch(() => child.kill('SIGKILL'))
   ;(child.stdin as Writable).on('error', () => {})
@@ -99,7 +107,8 @@ export function startBox(start: BoxStart): Box {
       clearTimeout(timer)
       watchdog.stop()
       settleReady?.reject(new Error(`the sandbox ended: ${words.trim() || 'without a word'}`))
-      settle(undefined)
+      clearTimeout(deadline)
+      for (const { resolve: lost } of waiting.splice(0)) lost(undefined)
       resolve()
     })
     child.on('error', () => resolve())
@@ -109,13 +118,9 @@ export function startBox(start: BoxStart): Box {
     said: () => words,
     run(job, wallMs) {
       if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(undefined)
-      watchdog.tripped()
       return new Promise((resolve) => {
-        const deadline = setTimeout(() => child.kill('SIGKILL'), wallMs + RUN_SLACK_MS)
-        pending = (observation) => {
-          clearTimeout(deadline)
-          resolve(observation)
-        }
+        waiting.push({ resolve, wallMs })
+        if (waiting.length === 1) watchFirst()
         child.stdin!.write(`${JSON.stringify(job)}\n`)
       })
     },

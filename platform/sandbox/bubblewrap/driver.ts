@@ -48,40 +48,50 @@ export function bubblewrapDriver(): SandboxDriver {
 
 /** One box for each build, so that every build lies at the same path and none can touch another's runs. */
 async function performAll(plan: RunPlan, report: Report): Promise<RunObservation[]> {
-  const runs: RunObservation[] = []
-  const lastProof = plan.runs.findLast((run) => run.control === 'vulnerable')?.id
-  let open: { part: BuildName; box: Box } | undefined
-  const close = async () => {
-    const closing = open
-    open = undefined
-    await closing?.box.end()
+  const observations = new Map<string, RunObservation>()
+  for (const part of new Set(plan.runs.map(({ build }) => build))) {
+    const runs = plan.runs.filter(({ build }) => build === part)
+    for (const seen of await performPart(plan, report, part, runs)) observations.set(seen.id, seen)
   }
-  try {
-    for (const run of plan.runs) {
-      const place = report.places.get(run.build)
-      if (!place || place.failed !== undefined) {
-        const end = place ? 'load-error' : 'infrastructure-error'
-        runs.push(nothingSeen(run.id, end, place?.failed ?? `the plan names no build for ${run.build}`))
-        continue
+  return plan.runs.map(({ id }) => observations.get(id) ?? nothingSeen(id, 'infrastructure-error', 'not run'))
+}
+
+async function performPart(
+  plan: RunPlan,
+  report: Report,
+  part: BuildName,
+  runs: readonly PlannedRun[],
+): Promise<RunObservation[]> {
+  const place = report.places.get(part)
+  if (!place || place.failed !== undefined) {
+    const end = place ? 'load-error' : 'infrastructure-error'
+    return runs.map(({ id }) => nothingSeen(id, end, place?.failed ?? `the plan names no build for ${part}`))
+  }
+  const lastProof = plan.runs.findLast(({ control }) => control === 'vulnerable')?.id
+  const seen: RunObservation[] = []
+  // A lost box costs the run it was lost in; the runs after it get a new one.
+  while (seen.length < runs.length) {
+    const box = await started(report, place)
+    try {
+      const rest = runs.slice(seen.length)
+      const answers = rest.map((run) =>
+        box.run(jobOf(plan, run, place.target, report.language, run.id === lastProof), plan.limits.wallMs),
+      )
+      for (const [i, run] of rest.entries()) {
+        const answer = await answers[i]
+        if (answer && answer.id === run.id && Value.Check(RunObservation, answer)) {
+          seen.push(answer)
+          continue
+        }
+        const words = `the sandbox was lost during this run: ${box.said().slice(0, 500)}`
+        seen.push(nothingSeen(run.id, 'infrastructure-error', words))
+        break
       }
-      if (open?.part !== run.build) {
-        await close()
-        open = { part: run.build, box: await started(report, place) }
-      }
-      const job = jobOf(plan, run, place.target, report.language, run.id === lastProof)
-      const answer = await open.box.run(job, plan.limits.wallMs)
-      if (answer && answer.id === run.id && Value.Check(RunObservation, answer)) {
-        runs.push(answer)
-        continue
-      }
-      const words = `the sandbox was lost during this run: ${open.box.said().slice(0, 500)}`
-      runs.push(nothingSeen(run.id, 'infrastructure-error', words))
-      await close()
+    } finally {
+      await box.end()
     }
-  } finally {
-    await close()
   }
-  return runs
+  return seen
 }
 
 async function started({ start }: Report, place: Place): Promise<Box> {

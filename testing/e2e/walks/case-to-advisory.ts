@@ -52,8 +52,8 @@ async function move(coordinator: Visitor, state: string): Promise<void> {
   const button = page.getByRole('button', { name: `Move to “${state}”…` })
   await button.click()
   await page.getByRole('button', { name: 'Move it' }).click()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await button.waitFor({ state: 'detached' })
+  await coordinator.seeGone(page.getByRole('dialog'), 'the dialog')
+  await coordinator.seeGone(button, `the way to “${state}”`)
 }
 
 async function setEmbargo(coordinator: Visitor, local: string, agreedBy = ''): Promise<void> {

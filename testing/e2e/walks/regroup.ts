@@ -32,7 +32,7 @@ export const regroup: Walk = {
     await coordinator.look('unmerge dialog')
     await dialog.getByLabel('Why they are about something else').fill(REASON)
     await dialog.getByRole('button', { name: 'Take out' }).click()
-    await dialog.waitFor({ state: 'detached' })
+    await coordinator.seeGone(dialog, 'the dialog')
     const after = page.getByRole('heading', { name: `Reports of it (${before - 1})` })
     await coordinator.see(after, 'one report fewer')
     await coordinator.see(page.getByText(REASON), 'the reason in the history')
