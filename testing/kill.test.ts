@@ -23,8 +23,7 @@ const line = (n: number): string => {
       version: '1.0.0',
       entry: 'index.js',
       files: {
-        'index.js':
-          'module.exports = (to, from) => { for (const k in from) for (const l in from[k]) to[k][l] = from[k][l] }',
+        'index.js': `module.exports = (to, from) => { for (const k in from) for (const l in from[k]) to[k][l] = from[k][l] } // ${name}`,
       },
     },
     proof: {

@@ -22,10 +22,11 @@ export const regroup: Walk = {
     await coordinator.see(page.getByText('The same flaw').or(page.getByText('Part of the same flaw')), 'why')
     await coordinator.look('root cause', { themes: BOTH })
 
+    // The box itself is hidden behind its drawn label, which the mouse would meet.
     await page
-      .getByText(/^Choose “/)
+      .getByRole('checkbox', { name: /^Choose “/ })
       .nth(1)
-      .click()
+      .press('Space')
     await page.getByRole('button', { name: 'Take 1 finding out…' }).click()
     const dialog = page.getByRole('dialog')
     await coordinator.see(dialog, 'the dialog')

@@ -29,7 +29,7 @@ export const tryIt: Walk = {
 
     await report.fill(pastedReport)
     await page.getByRole('button', { name: 'Try it', exact: true }).click()
-    await visitor.see(page.getByText(/^Reproduced\./), 'the verdict of the pasted report', JUDGED_WITHIN_MS)
+    await visitor.see(page.getByText(/^Reproduced\./), 'the verdict of the pasted report', JUDGED_WITHIN_MS).catch(async (e) => { console.log(await page.getByRole('main').innerText()); throw e })
     await visitor.see(page.getByRole('heading', { name: 'Empty stand-in, proof' }), 'the control "stub"')
     await visitor.look('try it, result', { themes: BOTH })
   },
