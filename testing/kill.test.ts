@@ -129,6 +129,7 @@ describe.skipIf(process.platform !== 'linux')('kill -9', { timeout: 280_000 }, (
     return new Promise((done) => {
       const answers: Record<string, unknown>[] = []
       let rest = ''
+      let half = true
       const sending = request(new URL('/v1/findings/stream', server.url), {
         method: 'POST',
         headers: {
@@ -145,16 +146,14 @@ describe.skipIf(process.platform !== 'linux')('kill -9', { timeout: 280_000 }, (
           rest = lines.pop()!
           for (const answer of lines) answers.push(JSON.parse(answer))
           onAnswer(answers.length)
+          // The last lines wait for the first answers, so that there is a middle to be killed in.
+          if (half) sending.end(STREAM.slice(600).join(''))
+          half = false
         })
         response.on('error', () => {})
         response.on('close', () => done(answers))
       })
-      // The last lines wait for the first answers, so that there is a middle to be killed in.
       sending.write(STREAM.slice(0, 600).join(''))
-      setTimeout(() => {
-        sending.write(STREAM.slice(600).join(''))
-        sending.end()
-      }, 3000).unref()
     })
   }
   async function until(what: string, holds: () => Promise<boolean>, seconds = 120): Promise<void> {
@@ -189,10 +188,11 @@ describe.skipIf(process.platform !== 'linux')('kill -9', { timeout: 280_000 }, (
       if (answered >= 500) server.process.kill('SIGKILL')
     })
     await killed(server.process, 'SIGKILL')
-    expect(acknowledged).toHaveLength(500)
+    expect(acknowledged.length).toBeGreaterThanOrEqual(500)
     server = await start()
     const again = await stream(() => {})
-    expect(again[0]).toEqual({ resumedAfterLine: 500 })
+    // What was committed and not yet answered is there too.
+    expect(again[0]!.resumedAfterLine).toBeGreaterThanOrEqual(acknowledged.length)
     expect(again.at(-1)).toEqual({ sent: FINDINGS, accepted: FINDINGS, duplicates: 0, rejected: 0 })
     const findings = await all('/v1/findings')
     expect(findings).toHaveLength(FINDINGS)

@@ -3,7 +3,7 @@ import { parseArgs, stripVTControlCharacters } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { findChromium, launchChromium } from './chromium.ts'
 import { openHouse } from './house.ts'
-import { pastedReport, smallScenario } from './scenario.ts'
+import { offlineRecipe, smallScenario } from './scenario.ts'
 import { enter, type Visitor } from './visitor.ts'
 import type { Stage, Walk } from './walk.ts'
 import { WALKS } from './walks/index.ts'
@@ -41,7 +41,7 @@ async function main(args: string[]): Promise<number> {
     const browser = await launchChromium(executable)
     let passed = 0
     for (const walk of chosen) {
-      const stage = { browser, url: house.url, shots: values.shots, pastedReport: pastedReport(scenario) }
+      const stage = { browser, url: house.url, shots: values.shots, offlineRecipe: offlineRecipe(scenario) }
       if (await goes(walk, stage)) passed += 1
     }
     await browser.close()
@@ -56,15 +56,15 @@ interface Setting {
   browser: Browser
   url: string
   shots: string | undefined
-  pastedReport: string
+  offlineRecipe: object
 }
 
 /** Goes one walk and says how it went. */
-async function goes(walk: Walk, { browser, url, shots, pastedReport }: Setting): Promise<boolean> {
+async function goes(walk: Walk, { browser, url, shots, offlineRecipe }: Setting): Promise<boolean> {
   const started = performance.now()
   const visitors: Visitor[] = []
   const stage: Stage = {
-    pastedReport,
+    offlineRecipe,
     async enter() {
       const visitor = await enter(browser, url, shots)
       visitors.push(visitor)

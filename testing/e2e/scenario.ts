@@ -38,9 +38,11 @@ export function smallScenario(): Scenario {
   })
 }
 
-/** A report with a proof that runs without network, as somebody would paste it. */
-export function pastedReport(scenario: Scenario): string {
-  const report = scenario.reports.find(({ id }) => id === REPORTS.settings[0])
-  if (typeof report?.body !== 'object') throw new Error(`${REPORTS.settings[0]} is no JSON report.`)
-  return JSON.stringify(report.body, undefined, 1)
+/** The recipe of a report: its target is given as source, so that trying it needs no network. */
+export function offlineRecipe(scenario: Scenario): object {
+  const body = scenario.reports.find(({ id }) => id === REPORTS.settings[0])?.body
+  const recipe = typeof body === 'object' && 'recipe' in body ? body.recipe : undefined
+  if (typeof recipe !== 'object' || recipe === null)
+    throw new Error(`${REPORTS.settings[0]} brings no recipe: choose another in scenario.ts.`)
+  return recipe
 }

@@ -4,8 +4,8 @@ import type { Visitor } from './visitor.ts'
 export interface Stage {
   /** A new person with an empty browser; they leave, and are held to account, when the walk ends. */
   enter(): Promise<Visitor>
-  /** A report with a proof that runs without network. */
-  pastedReport: string
+  /** What to try where no package can be fetched. */
+  offlineRecipe: object
 }
 
 /** One way through the house, as a person goes it. */
