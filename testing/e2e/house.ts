@@ -15,6 +15,7 @@ export interface OpenHouse {
 /** A dozen reports take some 20 s on a quiet machine with two cores. */
 const PLAYED_WITHIN_MS = 240_000
 const CLOSED_WITHIN_MS = 30_000
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 /**
  * Starts a built house in a directory of its own and plays a scenario to its end.
@@ -30,12 +31,15 @@ export async function openHouse(scenario: Scenario): Promise<OpenHouse> {
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const close = async () => {
+    for (const signal of SIGNALS) process.off(signal, interrupted)
     child.kill('SIGTERM')
     const timer = setTimeout(() => child.kill('SIGKILL'), CLOSED_WITHIN_MS)
     await ended
     clearTimeout(timer)
     rmSync(directory, { recursive: true, force: true })
   }
+  const interrupted = () => void close().finally(() => process.exit(130))
+  for (const signal of SIGNALS) process.once(signal, interrupted)
   try {
     return { url: await played(child, ended), close }
   } catch (error) {
@@ -60,10 +64,11 @@ function environment(directory: string): NodeJS.ProcessEnv {
 }
 
 function played(child: ReturnType<typeof fork>, ended: Promise<void>): Promise<string> {
-  return new Promise((resolve, reject) => {
+  let timer: NodeJS.Timeout | undefined
+  return new Promise<string>((resolve, reject) => {
     let url = ''
     let last = 'nothing'
-    const timer = setTimeout(
+    timer = setTimeout(
       () => reject(new Error(`The scenario was not judged in ${PLAYED_WITHIN_MS / 1000} s; last: ${last}.`)),
       PLAYED_WITHIN_MS,
     )
@@ -74,12 +79,6 @@ function played(child: ReturnType<typeof fork>, ended: Promise<void>): Promise<s
       if (message.event === 'failed') reject(new Error(`${message.message} [${message.code}]`))
     })
     child.once('error', reject)
-    void ended.then(() => {
-      clearTimeout(timer)
-      reject(new Error(`The house ended before the scenario was judged; last: ${last}.`))
-    })
-    child.on('message', (message: Message) => {
-      if (message.event === 'summary' || message.event === 'failed') clearTimeout(timer)
-    })
-  })
+    void ended.then(() => reject(new Error(`The house ended before the scenario was judged; last: ${last}.`)))
+  }).finally(() => clearTimeout(timer))
 }

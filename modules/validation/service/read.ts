@@ -7,7 +7,7 @@ import { fault } from '../../../platform/errors/index.ts'
 import { emit } from '../../../platform/events/index.ts'
 import { record } from '../../../platform/journal/index.ts'
 import type { Envelope } from '../../../standards/attest/dsse.ts'
-import type { Build, Recipe, RunPlan } from '../../../standards/judging/types.ts'
+import type { Build, Recipe, RunPlan, ThreatModel } from '../../../standards/judging/types.ts'
 import * as policy from '../policy.ts'
 import type { AttestationView, ReproductionSummary, ReproductionView } from '../schema.ts'
 import * as store from '../store.ts'
@@ -21,6 +21,7 @@ export interface Bundle {
   recipe: Recipe
   builds: Build[]
   plan: RunPlan
+  threatModels: ThreatModel[]
 }
 
 export interface ValidationReading {
@@ -151,9 +152,13 @@ export function createValidationReading(deps: ValidationDeps, builds: Builds): V
         }
       })
       const digests = [...new Set(Object.values(read.plan.builds).filter((digest) => digest !== undefined))]
+      // Without the project's own words the same runs would be judged otherwise elsewhere.
+      const name = keyring.blind('package', read.recipe.target.name.toLowerCase())
+      const model = await db.as(system, (tx) => store.findThreatModel(tx, name))
       return {
         format: 'tocsin-bundle/1',
         ...read,
+        threatModels: model ? [JSON.parse(keyring.unwrap(model.sealed).toString('utf8')) as ThreatModel] : [],
         builds: await Promise.all(digests.map((digest) => builds.byDigest(digest))),
       }
     },
