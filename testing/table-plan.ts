@@ -10,6 +10,8 @@ export interface TablePlan {
    */
   shows: 'sealed off' | 'own' | 'house' | 'reference'
   mine?: string
+  /** Requests may also change what is their own. */
+  updates?: true
   /** Statements that must be refused, for tables a request may write: each writes what is not its own. */
   forgeries?: string[]
 }
@@ -62,6 +64,7 @@ export const TABLE_PLAN: Record<string, TablePlan> = {
   idempotency: {
     shows: 'own',
     mine: 'organisation_id = tocsin_org()',
+    updates: true,
     forgeries: [`insert into idempotency (organisation_id, key_hash) values ($organisation, '\\x00')`],
   },
   house,

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { Value } from 'typebox/value'
+import { linkOidc } from '../../platform/access/oidc.ts'
 import { Role, Scope, Tlp } from '../../platform/access/schema.ts'
 import { createAccess } from '../../platform/access/service.ts'
 import { loadConfig } from '../../platform/config/index.ts'
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
     key: { type: 'string', multiple: true, default: [] },
     administrator: { type: 'boolean', default: false },
     'password-stdin': { type: 'boolean', default: false },
+    'oidc-subject': { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -32,6 +34,12 @@ async function create([login]: string[]): Promise<void> {
   if (password !== undefined && password.length < 12)
     throw fault('invalid-input', 'The password is shorter than 12 characters. Choose a longer one.')
   const config = loadConfig()
+  const subject = values['oidc-subject']
+  if (subject !== undefined && !config.oidcIssuer)
+    throw fault(
+      'invalid-input',
+      '--oidc-subject needs TOCSIN_OIDC_ISSUER: a subject means one at its issuer.',
+    )
   const db = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl })
   try {
     await migrate(db)
@@ -48,6 +56,7 @@ async function create([login]: string[]): Promise<void> {
       administrator: values.administrator,
       ...(password === undefined ? {} : { password }),
     })
+    if (subject !== undefined && config.oidcIssuer) await linkOidc(db, login, config.oidcIssuer, subject)
     const wanted = scopes.map((scope) => {
       if (!Value.Check(Scope, scope)) throw notOneOf('--key', scope, Scope)
       return scope

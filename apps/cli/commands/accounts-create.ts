@@ -8,6 +8,7 @@ interface Options {
   tlp: string
   administrator?: boolean
   passwordStdin?: boolean
+  oidcSubject?: string
   key?: string[]
 }
 
@@ -31,6 +32,10 @@ export const accountsCreate: Definition = {
       .option('--tlp <label>', 'ceiling: clear, green, amber, amber+strict, red', 'amber')
       .option('--administrator', 'may give out runner and administration keys')
       .option('--password-stdin', 'read a password from standard input')
+      .option(
+        '--oidc-subject <subject>',
+        'link the account, new or known, to this identity at the configured OpenID Connect provider',
+      )
       .option('--key <scope...>', 'also make an API key with these scopes and print it once'),
   run: ({ output }, login: string, options: Options) =>
     startApp('server/account-process', {
@@ -44,6 +49,7 @@ export const accountsCreate: Definition = {
         ...options.role.flatMap((role) => ['--role', role]),
         ...(options.administrator === true ? ['--administrator'] : []),
         ...(options.passwordStdin === true ? ['--password-stdin'] : []),
+        ...(options.oidcSubject === undefined ? [] : ['--oidc-subject', options.oidcSubject]),
         ...(options.key ?? []).flatMap((scope) => ['--key', scope]),
         ...(output.json ? ['--json'] : []),
       ],
