@@ -1,6 +1,6 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -47,8 +47,6 @@ export async function startCluster(bin: string, dir: string): Promise<Cluster> {
   const [data, socketDir] = [join(dir, 'data'), join(dir, 'socket')]
   mkdirSync(socketDir, { recursive: true, mode: 0o700 })
   if (process.getuid?.() === 0) {
-    // nobody must be able to walk through the run's private directory, not to list it
-    chmodSync(dirname(dir), 0o711)
     chownSync(dir, NOBODY, NOBODY)
     chownSync(socketDir, NOBODY, NOBODY)
   }
