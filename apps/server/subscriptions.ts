@@ -70,7 +70,7 @@ interface VerdictJob {
 /** Work that joins modules. A job may run twice: verdicts overwrite alike, replays skip what is known. */
 export async function houseJobs(house: House): Promise<void> {
   await house.jobs.work<VerdictJob>('house.verdict', 100, async (batch) => {
-    const touched = new Set<string>()
+    const touched = new Map<string, VerdictJob>()
     // One finding that is not ready (not grouped yet, say) must not hold back the rest of the batch.
     const later: VerdictJob[] = []
     const attempt = async (data: VerdictJob, work: () => Promise<unknown>) => {
@@ -85,7 +85,7 @@ export async function houseJobs(house: House): Promise<void> {
       const { findingId } = data
       if (!findingId || data.purpose === 'trial') continue
       if (data.purpose === 'cross') {
-        touched.add(findingId)
+        touched.set(findingId, data)
         continue
       }
       await attempt(data, async () => {
@@ -96,14 +96,15 @@ export async function houseJobs(house: House): Promise<void> {
               ? 'reproduced'
               : 'claimed'
         await house.findings.recordVerdict(findingId, data.verdict, level)
-        if (data.purpose === 'finding') touched.add(findingId)
+        if (data.purpose === 'finding')
+          touched.set(findingId, { findingId, purpose: 'cross', verdict: data.verdict })
       })
     }
     // One look at a package serves all its findings of this batch.
     const done = new Set<string>()
-    for (const findingId of touched) {
+    for (const [findingId, data] of touched) {
       if (done.has(findingId)) continue
-      await attempt({ findingId, purpose: 'cross', verdict: 'cannot run' }, async () => {
+      await attempt(data, async () => {
         for (const peer of await house.validation.replay(findingId)) done.add(peer)
       })
     }
