@@ -1,8 +1,9 @@
 import Type from 'typebox'
 import { type App, Id } from '../../../platform/http/index.ts'
 import { whatIsMissing } from '../../../standards/judging/requirements.ts'
-import { ThreatModel } from '../../../standards/judging/types.ts'
+import { type Recipe, ThreatModel } from '../../../standards/judging/types.ts'
 import { explainMarkdown } from '../../../standards/report/markdown.ts'
+import { detectForm, readReport } from '../../../standards/report/read.ts'
 import {
   AttestationBody,
   AttestationView,
@@ -15,6 +16,22 @@ import {
 } from '../schema.ts'
 import type { Validation } from '../service/index.ts'
 import { runnerRoutes } from './runner.ts'
+
+/** What can be run of a pasted report: any form intake takes; of several findings the first with a recipe. */
+function understand(report: string): { recipe: Recipe | undefined; missing: string[] } {
+  const form = detectForm(report) ?? 'markdown'
+  if (form === 'markdown') {
+    const { document, missing } = explainMarkdown(report)
+    return { recipe: document.recipe, missing }
+  }
+  const { items, documentError } = readReport(form, report)
+  const recipe = items.find((item) => item.document?.recipe)?.document?.recipe
+  const fault = documentError ?? items.find((item) => item.error)?.error
+  return {
+    recipe,
+    missing: [fault?.message ?? 'This report brings no recipe: add one, or paste the proof in the form.'],
+  }
+}
 
 const IdParams = Type.Object({ id: Id })
 
@@ -87,8 +104,8 @@ export function validationRoutes(app: App, validation: Validation): void {
     },
     async (request, reply) => {
       const body = request.body
-      const explained = 'report' in body ? explainMarkdown(body.report) : undefined
-      const recipe = 'recipe' in body ? body.recipe : explained?.document.recipe
+      const explained = 'report' in body ? understand(body.report) : undefined
+      const recipe = 'recipe' in body ? body.recipe : explained?.recipe
       const missing = recipe ? whatIsMissing(recipe) : (explained?.missing ?? [])
       if (!recipe || missing.length > 0) {
         return reply
