@@ -18,6 +18,8 @@ const FORM_OF: Record<string, ReportForm> = {
 }
 /** One transaction takes this many items; a document with more is committed in several. */
 const BATCH = 500
+/** … and no more than this in all, so that long lines of many senders do not fill the memory. */
+const BATCH_CHARACTERS = 4 * 1_048_576
 
 /** Intake over HTTP: one document of any form, or an NDJSON stream of any length. */
 export function intakeRoutes(app: App, findings: Findings, publicUrl: () => string): void {
@@ -150,11 +152,13 @@ async function* streamResults(
   let pending: IntakeItem[] = []
   let from = before.lines
   let lines = 0
+  let characters = 0
   async function flush(): Promise<string> {
     const { results } = await findings.accept(actor, pending, keyHash ? { keyHash, from, lines } : undefined)
     pending = []
     from += lines
     lines = 0
+    characters = 0
     total.sent += results.length
     total.accepted += count(results, 'accepted')
     total.duplicates += count(results, 'duplicate')
@@ -165,12 +169,13 @@ async function* streamResults(
     line += 1
     if (line <= before.lines) continue
     lines += 1
+    characters += text?.length ?? 0
     if (text === undefined)
       pending.push(
         rejected(line, 'report-too-large', 'this line is longer than 1 MiB; send it as a single report'),
       )
     else if (text.trim() !== '') pending.push(...readLine(line, text))
-    if (pending.length >= BATCH) yield await flush()
+    if (pending.length >= BATCH || characters >= BATCH_CHARACTERS) yield await flush()
   }
   if (lines > 0) yield await flush()
   yield `${JSON.stringify(total)}\n`

@@ -2,7 +2,7 @@ import type { FindingDocument } from '../schema.ts'
 import { type Family, familyOf } from './families.ts'
 
 /** Version of everything derived here: stored beside it, and recomputed when it rises. */
-export const FINGERPRINT_VERSION = 1
+export const FINGERPRINT_VERSION = 2
 
 /** Kinds of fingerprint; the number is stored. */
 export const KIND = {
@@ -27,6 +27,8 @@ export const KIND = {
   refuted: 15,
   /** CVE, GHSA, …: only identifiers of one scheme contradict, others may be aliases. */
   identifierScheme: 16,
+  /** The report says its flaw is one step of several: its words are held against other packages' flaws. */
+  chain: 17,
 } as const
 export type Kind = (typeof KIND)[keyof typeof KIND]
 
@@ -99,6 +101,7 @@ export function featuresOf(document: FindingDocument, assumed?: string): Feature
   if (version && name) add(KIND.version, `${name}|${version}`, `seen in ${version}`)
   for (const technique of techniquesOf(document))
     add(KIND.technique, `${scope}|${technique}`, `technique ${technique}`)
+  if (tellsChain(document)) add(KIND.chain, scope, 'says it is one step of a chain')
   const prose = wordsOf(`${document.title}\n${document.description ?? ''}`)
   for (const band of minHashBands(prose)) add(KIND.text, `${scope}|${band}`, 'nearly the same words')
   for (const term of termsOf(prose, name)) add(KIND.term, `${scope}|${term}`, `word "${term}"`)
@@ -153,9 +156,11 @@ export interface Sinks {
 export function sinksOf(document: FindingDocument, name: string | undefined): Sinks {
   const stated: string[] = []
   const mentioned: string[] = []
+  // `treeKill` of tree-kill: the package's one function tells its flaws apart no better than its name.
+  const whole = name?.replace(/^@[^/]*\//, '').replace(/[^a-z0-9]/g, '')
   const add = (list: string[], raw: string | undefined) => {
     const sink = raw && normaliseSink(raw)
-    if (!sink || NOT_A_SINK.has(sink) || sink === name || stated.includes(sink) || mentioned.includes(sink))
+    if (!sink || NOT_A_SINK.has(sink) || sink === whole || stated.includes(sink) || mentioned.includes(sink))
       return
     list.push(sink)
   }
@@ -207,7 +212,7 @@ const TECHNIQUES: [string, RegExp][] = [
   ['__proto__', /__proto__/],
   [
     'constructor.prototype',
-    /constructor['"\]\s.[,:{]{1,8}prototype|constructor payload|via (the )?constructor/i,
+    /constructor['"\]\s./[,:{]{1,8}prototype|constructor payload|via (the )?constructor/i,
   ],
   ['array path', /array (as|of|path|key)|path (as|given as) an array|nested array|\[\s*\[\s*['"]__proto__/i],
   ['window/this', /globalthis|\bthis\.constructor/i],
@@ -290,6 +295,14 @@ function termsOf(words: string[], name: string | undefined): string[] {
   }
   return terms
 }
+
+const CHAIN =
+  /\bchain(?:s|ed|ing)?\b|\b(?:combined|together|paired) with\b|\bin combination\b|\b(?:first|second|next) (?:step|stage|link)\b/i
+
+/** The report says that its flaw is one step of several. */
+const tellsChain = (document: FindingDocument): boolean =>
+  CHAIN.test(`${document.title}\n${(document.description ?? '').slice(0, 20_000)}`)
+
 export const stemOf = (word: string): string => word.replace(/(ations?|ings?|ions?|ers?|ies|ed|es|s)$/, '')
 
 /** MinHash over three-word shingles, four bands of two rows: texts ≥ ~70% alike share a band. */

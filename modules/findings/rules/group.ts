@@ -3,7 +3,7 @@ import type { Family } from './families.ts'
 import { KIND, type Kind } from './features.ts'
 
 /** Version of this rule; a grouping names the rule that made it and is recomputed under a newer one. */
-export const GROUPING_VERSION = 1
+export const GROUPING_VERSION = 2
 
 /** At or above: the finding joins. Between the two: it almost joined, and a person may look. */
 export const JOIN = 0.6
@@ -13,8 +13,9 @@ export const NEAR = 0.35
 export interface Subject {
   family: Family | undefined
   keys: { kind: Kind; key: string }[]
-  /** Version the report says is affected; known where the text was opened. */
+  /** Versions the report says are affected and repaired; known where the text was opened. */
   version?: string | undefined
+  fixed?: string | undefined
 }
 
 /** A root cause of the same package, with how many of its members carry each matched fingerprint. */
@@ -128,7 +129,7 @@ function score(
   if (matched(KIND.fix).length > 0) say(KIND.fix, 0.3, 'fix agrees')
   else if (matched(KIND.fixLine).length > 0) say(KIND.fix, -0.4 * doubt, 'fix differs')
   if (matched(KIND.version).length > 0) say(KIND.version, 0.1, 'version agrees')
-  if (!sameBehaviour && isRepaired(subject.version, candidate.repairedIn))
+  if (!sameBehaviour && isRepaired(subject, candidate.repairedIn))
     say(KIND.version, -0.5 * doubt, 'repaired before')
   compare(KIND.technique, 0.1, -0.05, 'technique')
   if (matched(KIND.location).length > 0) say(KIND.location, 0.1, 'file agrees')
@@ -149,9 +150,11 @@ const rivals = (other: Candidate, candidate: Candidate, subject: Subject): boole
   other.rootCauseId !== candidate.rootCauseId &&
   (subject.family === undefined || other.family === undefined || other.family === subject.family)
 
-const isRepaired = (version: string | undefined, repairedIn: string | undefined): boolean => {
-  const [claimed, fix] = [semver.coerce(version), semver.coerce(repairedIn)]
-  return claimed !== null && fix !== null && semver.gte(claimed, fix)
+/** The version it was seen in came after the repair; unless its own line of releases got one of its own. */
+function isRepaired({ version, fixed }: Subject, repairedIn: string | undefined): boolean {
+  const [claimed, fix, ownFix] = [semver.coerce(version), semver.coerce(repairedIn), semver.coerce(fixed)]
+  if (!claimed || !fix || !semver.gte(claimed, fix)) return false
+  return claimed.major === fix.major || !ownFix || !semver.gt(ownFix, claimed)
 }
 
 function sharers(key: string, all: Candidate[]): number {

@@ -8,17 +8,36 @@ import { findFinding } from '../store/read.ts'
 import type { FindingsDeps } from './deps.ts'
 import { behaviourKey } from './keys.ts'
 
+/** A repair replay held against a proof, and how the flaw showed itself. */
+export interface Repair {
+  oracle: string
+  /** Version that repairs it. */
+  fix: string
+}
+
+/** Waiting, not failing: what was asked for is tried again when grouping has come so far. */
+export class NotGroupedYet extends Error {
+  override readonly name = 'NotGroupedYet'
+  constructor(findingId: string) {
+    super(`finding ${findingId} is not grouped yet`)
+  }
+}
+
 export interface Evidence {
   /** Records what a reproduction or an attestation showed of a finding, and refreshes its root cause. */
   recordVerdict(findingId: string, verdict: VerdictOrWaiting, level: EvidenceLevel): Promise<void>
   /**
-   * Records what replay showed of a finding's proof: the known fix that stops it, or that it triggers
-   * none of the flaws known in its package.
+   * Records what replay showed of a finding's proof: the known fix that stops it, with others that stop
+   * it too, or that it triggers none of the flaws known in its package.
    * @returns true when that is news, and the package should be grouped anew
    */
-  recordBehaviour(findingId: string, shown: { oracle: string; fix: string } | 'refuted'): Promise<boolean>
+  recordBehaviour(findingId: string, shown: (Repair & { also: Repair[] }) | 'refuted'): Promise<boolean>
   /** Findings of a finding's package, oldest first: what is replayed against whose fix. */
   samePackage(tx: Tx, findingId: string): Promise<string[]>
+  /** Versions that the reports of findings say repair them, proven or not. */
+  namedFixes(tx: Tx, findingIds: string[]): Promise<string[]>
+  /** Of newly grouped findings, one for each package in which a proof fell that no known repair explains. */
+  worthReplaying(tx: Tx, findingIds: string[]): Promise<string[]>
 }
 
 export function createEvidence({ db, blobs, keyring }: FindingsDeps): Evidence {
@@ -31,7 +50,7 @@ export function createEvidence({ db, blobs, keyring }: FindingsDeps): Evidence {
         const row = await findFinding(tx, findingId)
         if (!row) return
         // Not grouped yet: the verdict waits, and the job is tried again.
-        if (changed === 0 || !row.root_cause_id) throw new Error(`finding ${findingId} is not grouped yet`)
+        if (changed === 0 || !row.root_cause_id) throw new NotGroupedYet(findingId)
         await store.refreshRootCauses(tx, [row.root_cause_id])
         await emit(tx, 'finding.judged', findingId, { rootCauseId: row.root_cause_id, verdict })
       })
@@ -40,27 +59,36 @@ export function createEvidence({ db, blobs, keyring }: FindingsDeps): Evidence {
       return db.as(system, async (tx) => {
         if (shown === 'refuted') {
           const key = keyring.blind(`fingerprint/${KIND.refuted}`, findingId)
-          return (await store.setBehaviour(tx, findingId, KIND.refuted, key, null)) > 0
+          return (
+            (await store.setBehaviour(tx, { findingId, kind: KIND.refuted, key, sealed: null, also: [] })) > 0
+          )
         }
         const text = (await blobs.getMany(tx, 'finding', [findingId])).get(findingId)
         const name = text && featuresOf(JSON.parse(text.toString('utf8'))).package
         if (!name) return false
-        const key = behaviourKey(keyring, name, shown.oracle, shown.fix)
-        return (
-          (await store.setBehaviour(
-            tx,
-            findingId,
-            KIND.behaviour,
-            key,
-            keyring.wrap(Buffer.from(shown.fix)),
-          )) > 0
-        )
+        const keyOf = ({ oracle, fix }: Repair) => behaviourKey(keyring, name, oracle, fix)
+        const row = {
+          findingId,
+          kind: KIND.behaviour,
+          key: keyOf(shown),
+          sealed: keyring.wrap(Buffer.from(shown.fix)),
+          also: shown.also.map(keyOf).sort(Buffer.compare),
+        }
+        return (await store.setBehaviour(tx, row)) > 0
       })
     },
     async samePackage(tx, findingId) {
       const of = await store.packageOfFinding(tx, findingId)
       if (!of?.package_key) return []
       return (await store.findingsOfPackage(tx, of.package_key, 5000)).map((row) => row.id)
+    },
+    async namedFixes(tx, findingIds) {
+      const texts = await blobs.getMany(tx, 'finding', findingIds)
+      const named = [...texts.values()].map((text) => featuresOf(JSON.parse(text.toString('utf8'))).fixed)
+      return [...new Set(named.filter((version) => version !== undefined))]
+    },
+    async worthReplaying(tx, findingIds) {
+      return (await store.unexplained(tx, findingIds)).map((row) => row.id)
     },
   }
 }

@@ -6,23 +6,18 @@ const KEY = 16
 
 /** Hashes fingerprints into the blind index's keys: equal text gives equal keys, and nothing else. */
 export function hashFingerprints(keyring: Keyring, fingerprints: Fingerprint[]): Buffer {
-  return Buffer.concat(
-    fingerprints.map((fingerprint) => {
-      const key = keyring.blind(`fingerprint/${fingerprint.kind}`, fingerprint.text)
-      return Buffer.concat([Buffer.from([fingerprint.kind]), key])
-    }),
-  )
+  let hex = ''
+  for (const { kind, text } of fingerprints)
+    hex += kind.toString(16).padStart(2, '0') + keyring.blindHex(`fingerprint/${kind}`, text)
+  return Buffer.from(hex, 'hex')
 }
 
 /** Reads stored fingerprints back: kind and key, the key as hexadecimal for use in maps. */
 export function readKeys(stored: Uint8Array): Subject['keys'] {
   const keys: Subject['keys'] = []
-  for (let at = 0; at + KEY < stored.length; at += KEY + 1) {
-    keys.push({
-      kind: stored[at]! as Kind,
-      key: Buffer.from(stored.subarray(at + 1, at + 1 + KEY)).toString('hex'),
-    })
-  }
+  const hex = Buffer.from(stored).toString('hex')
+  for (let at = 0; at + KEY < stored.length; at += KEY + 1)
+    keys.push({ kind: stored[at]! as Kind, key: hex.slice(2 * at + 2, 2 * (at + 1 + KEY)) })
   return keys
 }
 

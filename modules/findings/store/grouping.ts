@@ -1,3 +1,4 @@
+import { byteaArray, integerArray, keyArray, uuidArray } from '../../../platform/db/arrays.ts'
 import { sql, type Tx } from '../../../platform/db/index.ts'
 
 /** A finding's keyed fingerprints and what grouping must know beside them. */
@@ -14,12 +15,14 @@ export interface FingerprintRow {
   behaviour: Buffer | null
   behaviour_kind: number | null
   behaviour_sealed: Buffer | null
+  behaviour_also: Buffer[] | null
   received_at: Date
 }
 
 const fingerprintColumns =
   sql.raw(`f.id, f.organisation_id, f.package_key, f.weakness, f.family, f.severity, f.tlp,
-  f.compartment, f.fingerprints, b.key as behaviour, b.kind as behaviour_kind, b.sealed as behaviour_sealed, f.received_at`)
+  f.compartment, f.fingerprints, b.key as behaviour, b.kind as behaviour_kind, b.sealed as behaviour_sealed,
+  b.also as behaviour_also, f.received_at`)
 
 /** One grouping at a time: two copies of a new flaw must not found two root causes. */
 export const lockGrouping = (tx: Tx): Promise<number> => tx.run(sql`select pg_advisory_xact_lock(7119)`)
@@ -27,12 +30,12 @@ export const lockGrouping = (tx: Tx): Promise<number> => tx.run(sql`select pg_ad
 /** Findings of the list that are in no root cause yet, oldest first: a job that runs twice groups once. */
 export const ungrouped = (tx: Tx, ids: string[]): Promise<FingerprintRow[]> =>
   tx.all(sql<FingerprintRow>`select ${fingerprintColumns} from findings f left join finding_behaviours b on b.finding_id = f.id
-    where f.id = any(${ids}::uuid[]) and not exists (select from memberships m where m.finding_id = f.id)
+    where f.id = any(${uuidArray(ids)}::uuid[]) and not exists (select from memberships m where m.finding_id = f.id)
     order by f.received_at, f.id`)
 
 export const fingerprintsOf = (tx: Tx, ids: string[]): Promise<FingerprintRow[]> =>
   tx.all(sql<FingerprintRow>`select ${fingerprintColumns} from findings f left join finding_behaviours b on b.finding_id = f.id
-    where f.id = any(${ids}::uuid[]) order by f.received_at, f.id`)
+    where f.id = any(${uuidArray(ids)}::uuid[]) order by f.received_at, f.id`)
 
 export const fingerprintsOfMembers = (tx: Tx, rootCauseId: string): Promise<FingerprintRow[]> =>
   tx.all(sql<FingerprintRow>`select ${fingerprintColumns} from memberships m join findings f on f.id = m.finding_id
@@ -45,11 +48,13 @@ export interface KeyRow {
   members: number
 }
 
-/** Which live root causes carry any of these fingerprints. */
-export const matchingKeys = (tx: Tx, kinds: number[], keys: Buffer[]): Promise<KeyRow[]> =>
-  tx.all(sql<KeyRow>`select k.kind, k.key, k.root_cause_id, k.members
-    from (select distinct * from unnest(${kinds}::smallint[], ${keys}::bytea[]) as u(kind, key)) wanted
-    join root_cause_keys k using (kind, key)`)
+/** Which root causes carry any of these fingerprints, each named once; keys in hexadecimal. */
+export async function matchingKeys(tx: Tx, kinds: number[], keys: string[]): Promise<KeyRow[]> {
+  if (keys.length === 0) return []
+  return tx.all(sql<KeyRow>`select k.kind, k.key, k.root_cause_id, k.members
+    from unnest(${integerArray(kinds)}::int[], ${keyArray(keys)}::bytea[]) as wanted(kind, key)
+    join root_cause_keys k on k.kind = wanted.kind::smallint and k.key = wanted.key`)
+}
 
 export interface CandidateRow {
   id: string
@@ -59,7 +64,7 @@ export interface CandidateRow {
 }
 export const candidateRootCauses = (tx: Tx, ids: string[]): Promise<CandidateRow[]> =>
   tx.all(sql<CandidateRow>`select id, family, finding_count, kinds from root_causes
-    where id = any(${ids}::uuid[]) and merged_into is null`)
+    where id = any(${uuidArray(ids)}::uuid[]) and merged_into is null`)
 
 export interface NewRootCause {
   id: string
@@ -73,17 +78,26 @@ export interface NewRootCause {
   compartment: string | null
   ruleVersion: number
   firstReportedAt: Date
+  /** What its first members come to; left out where refreshRootCauses counts them. */
+  standing?: Standing
+}
+interface Standing {
+  findings: number
+  discoverers: number
+  kinds: number
 }
 export async function insertRootCauses(tx: Tx, rows: NewRootCause[]): Promise<void> {
   if (rows.length === 0) return
   const column = <T>(pick: (row: NewRootCause) => T) => rows.map(pick)
-  await tx.run(sql`insert into root_causes (id, sealed, package_key, weakness, family, severity, tlp, compartment, rule_version, first_reported_at)
-    select * from unnest(${column((r) => r.id)}::uuid[], ${column((r) => r.sealed)}::bytea[], ${column((r) => r.packageKey)}::bytea[],
+  await tx.run(sql`insert into root_causes (id, sealed, package_key, weakness, family, severity, tlp, compartment, rule_version, first_reported_at,
+      finding_count, collision_count, kinds)
+    select * from unnest(${uuidArray(column((r) => r.id))}::uuid[], ${byteaArray(column((r) => r.sealed))}::bytea[], ${byteaArray(column((r) => r.packageKey))}::bytea[],
       ${column((r) => r.weakness)}::text[], ${column((r) => r.family)}::text[], ${column((r) => r.severity)}::text[],
       ${column((r) => r.tlp)}::smallint[], ${column((r) => r.compartment)}::text[], ${column((r) => r.ruleVersion)}::smallint[],
-      ${column((r) => r.firstReportedAt)}::timestamptz[])`)
+      ${column((r) => r.firstReportedAt)}::timestamptz[], ${integerArray(column((r) => r.standing?.findings ?? 0))}::int[],
+      ${integerArray(column((r) => r.standing?.discoverers ?? 0))}::int[], ${integerArray(column((r) => r.standing?.kinds ?? 0))}::int[])`)
   await tx.run(sql`insert into owner_keys (owner_kind, owner_id, wrapped)
-    select 'root cause', * from unnest(${column((r) => r.id)}::uuid[], ${column((r) => r.wrappedKey)}::bytea[])`)
+    select 'root cause', * from unnest(${uuidArray(column((r) => r.id))}::uuid[], ${byteaArray(column((r) => r.wrappedKey))}::bytea[])`)
 }
 
 export interface MembershipRow {
@@ -100,7 +114,7 @@ export async function upsertMemberships(tx: Tx, rows: MembershipRow[]): Promise<
   if (rows.length === 0) return
   const column = <T>(pick: (row: MembershipRow) => T) => rows.map(pick)
   await tx.run(sql`insert into memberships (finding_id, root_cause_id, relation, decided_by, rule_version, score, reasons)
-    select * from unnest(${column((r) => r.findingId)}::uuid[], ${column((r) => r.rootCauseId)}::uuid[], ${column((r) => r.relation)}::text[],
+    select * from unnest(${uuidArray(column((r) => r.findingId))}::uuid[], ${uuidArray(column((r) => r.rootCauseId))}::uuid[], ${column((r) => r.relation)}::text[],
       ${column((r) => r.decidedBy)}::text[], ${column((r) => r.ruleVersion)}::smallint[], ${column((r) => r.score)}::real[],
       ${column((r) => JSON.stringify(r.reasons))}::jsonb[])
     on conflict (finding_id) do update set root_cause_id = excluded.root_cause_id, relation = excluded.relation,
@@ -116,25 +130,42 @@ export interface KeyCount {
 export async function addKeys(tx: Tx, rows: KeyCount[]): Promise<void> {
   if (rows.length === 0) return
   await tx.run(sql`insert into root_cause_keys (kind, key, root_cause_id, members)
-    select * from unnest(${rows.map((r) => r.kind)}::smallint[], ${rows.map((r) => r.key)}::bytea[],
-      ${rows.map((r) => r.rootCauseId)}::uuid[], ${rows.map((r) => r.members)}::int[])
+    select * from unnest(${rows.map((r) => r.kind)}::smallint[], ${byteaArray(rows.map((r) => r.key))}::bytea[],
+      ${uuidArray(rows.map((r) => r.rootCauseId))}::uuid[], ${integerArray(rows.map((r) => r.members))}::int[])
     on conflict (kind, key, root_cause_id) do update set members = root_cause_keys.members + excluded.members`)
 }
 
+/**
+ * Keys of root causes that this transaction founded, which have none yet: looking for each one's twin,
+ * as addKeys must, costs a quarter of the insert. `key` in hexadecimal.
+ */
+export async function insertKeys(tx: Tx, rows: (Omit<KeyCount, 'key'> & { key: string })[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx.run(sql`insert into root_cause_keys (kind, key, root_cause_id, members)
+    select * from unnest(${integerArray(rows.map((r) => r.kind))}::int[], ${keyArray(rows.map((r) => r.key))}::bytea[],
+      ${uuidArray(rows.map((r) => r.rootCauseId))}::uuid[], ${integerArray(rows.map((r) => r.members))}::int[])`)
+}
+
 export const replaceKeys = async (tx: Tx, rootCauseIds: string[], rows: KeyCount[]): Promise<void> => {
-  await tx.run(sql`delete from root_cause_keys where root_cause_id = any(${rootCauseIds}::uuid[])`)
+  await tx.run(sql`delete from root_cause_keys where root_cause_id = any(${uuidArray(rootCauseIds)}::uuid[])`)
   await addKeys(tx, rows)
 }
 
-export async function replaceNearMisses(
-  tx: Tx,
-  findingIds: string[],
-  rows: { findingId: string; rootCauseId: string; score: number; reasons: unknown }[],
-): Promise<void> {
-  await tx.run(sql`delete from near_misses where finding_id = any(${findingIds}::uuid[])`)
+export interface NearMiss {
+  findingId: string
+  rootCauseId: string
+  score: number
+  reasons: unknown
+}
+export async function replaceNearMisses(tx: Tx, findingIds: string[], rows: NearMiss[]): Promise<void> {
+  await tx.run(sql`delete from near_misses where finding_id = any(${uuidArray(findingIds)}::uuid[])`)
+  await insertNearMisses(tx, rows)
+}
+
+export async function insertNearMisses(tx: Tx, rows: NearMiss[]): Promise<void> {
   if (rows.length === 0) return
   await tx.run(sql`insert into near_misses (finding_id, root_cause_id, score, reasons)
-    select * from unnest(${rows.map((r) => r.findingId)}::uuid[], ${rows.map((r) => r.rootCauseId)}::uuid[],
+    select * from unnest(${uuidArray(rows.map((r) => r.findingId))}::uuid[], ${uuidArray(rows.map((r) => r.rootCauseId))}::uuid[],
       ${rows.map((r) => r.score)}::real[], ${rows.map((r) => JSON.stringify(r.reasons))}::jsonb[]) on conflict do nothing`)
 }
 
@@ -173,22 +204,48 @@ export async function refreshRootCauses(tx: Tx, ids: string[]): Promise<void> {
         count(distinct f.organisation_id) filter (where m.verdict = 'reproduced') as independent,
         coalesce((select bit_or(1 << k.kind) from root_cause_keys k where k.root_cause_id = m.root_cause_id), 0) as kinds
       from memberships m join findings f on f.id = m.finding_id
-      where m.root_cause_id = any(${ids}::uuid[]) group by m.root_cause_id
+      where m.root_cause_id = any(${uuidArray(ids)}::uuid[]) group by m.root_cause_id
     ) s where r.id = s.id`)
   await tx.run(sql`update root_causes set finding_count = 0, collision_count = 0, updated_at = now()
-    where id = any(${ids}::uuid[]) and not exists (select from memberships m where m.root_cause_id = root_causes.id)`)
+    where id = any(${uuidArray(ids)}::uuid[]) and not exists (select from memberships m where m.root_cause_id = root_causes.id)`)
 }
 
+export interface PlacedRow extends FingerprintRow {
+  root_cause_id: string | null
+  decided_by: string | null
+  verdict: string | null
+}
 /** All findings of a package with where they are, in order of arrival; bounded. */
-export const findingsOfPackage = (
-  tx: Tx,
-  packageKey: Buffer,
-  limit: number,
-): Promise<(FingerprintRow & { root_cause_id: string | null; decided_by: string | null })[]> =>
-  tx.all(sql<FingerprintRow & { root_cause_id: string | null; decided_by: string | null }>`
-    select ${fingerprintColumns}, m.root_cause_id, m.decided_by from findings f
+export const findingsOfPackage = (tx: Tx, packageKey: Buffer, limit: number): Promise<PlacedRow[]> =>
+  tx.all(sql<PlacedRow>`
+    select ${fingerprintColumns}, m.root_cause_id, m.decided_by, m.verdict from findings f
     left join finding_behaviours b on b.finding_id = f.id left join memberships m on m.finding_id = f.id
     where f.package_key = ${packageKey} order by f.received_at, f.id limit ${limit}`)
+
+export interface RelationRow {
+  fromId: string
+  toId: string
+  relation: 'subsumed' | 'chain'
+  /** By the key of the root cause it starts from. */
+  explanationSealed: Buffer
+}
+/** Forgets what rules said of how root causes relate, before they say it anew. */
+export const forgetRelations = (tx: Tx, rootCauseIds: string[]): Promise<number> =>
+  tx.run(sql`delete from root_cause_relations where from_id = any(${rootCauseIds}::uuid[])`)
+
+export async function addRelations(tx: Tx, rows: RelationRow[]): Promise<void> {
+  for (const { fromId, toId, relation, explanationSealed } of rows)
+    await tx.run(sql`insert into root_cause_relations (from_id, to_id, relation, explanation_sealed)
+      values (${fromId}, ${toId}, ${relation}, ${explanationSealed}) on conflict do nothing`)
+}
+
+export const rootCauseKeys = (tx: Tx, ids: string[]): Promise<{ id: string; wrapped: Buffer }[]> =>
+  tx.all(sql<{ id: string; wrapped: Buffer }>`select owner_id as id, wrapped from owner_keys
+    where owner_kind = 'root cause' and owner_id = any(${ids}::uuid[])`)
+
+/** Marks findings that report more than the flaw they are filed under. */
+export const setRelation = (tx: Tx, findingIds: string[], relation: string): Promise<number> =>
+  tx.run(sql`update memberships set relation = ${relation} where finding_id = any(${findingIds}::uuid[])`)
 
 /** Root causes a person took findings out of. */
 export const apartPairs = (
@@ -199,7 +256,7 @@ export const apartPairs = (
     finding_id: string
     root_cause_id: string
   }>`select finding_id, root_cause_id from grouping_overrides
-    where finding_id = any(${findingIds}::uuid[]) and act in ('unmerge', 'split')`)
+    where finding_id = any(${uuidArray(findingIds)}::uuid[]) and act in ('unmerge', 'split')`)
 
 export const packageOfFinding = (
   tx: Tx,
@@ -207,16 +264,30 @@ export const packageOfFinding = (
 ): Promise<{ package_key: Buffer | null } | undefined> =>
   tx.first(sql<{ package_key: Buffer | null }>`select package_key from findings where id = ${findingId}`)
 
-export const setBehaviour = (
-  tx: Tx,
-  findingId: string,
-  kind: number,
-  key: Buffer,
-  sealed: Buffer | null,
-): Promise<number> =>
-  tx.run(sql`insert into finding_behaviours (finding_id, kind, key, sealed) values (${findingId}, ${kind}, ${key}, ${sealed})
-    on conflict (finding_id) do update set kind = excluded.kind, key = excluded.key, sealed = excluded.sealed, measured_at = now()
-    where finding_behaviours.key <> excluded.key`)
+export interface BehaviourRow {
+  findingId: string
+  kind: number
+  key: Buffer
+  sealed: Buffer | null
+  /** Keys of other repairs that stop the proof too, sorted. */
+  also: Buffer[]
+}
+/** @returns 0 when the same was known */
+export const setBehaviour = (tx: Tx, { findingId, kind, key, sealed, also }: BehaviourRow): Promise<number> =>
+  tx.run(sql`insert into finding_behaviours (finding_id, kind, key, sealed, also)
+    values (${findingId}, ${kind}, ${key}, ${sealed}, ${also}::bytea[])
+    on conflict (finding_id) do update set kind = excluded.kind, key = excluded.key, sealed = excluded.sealed,
+      also = excluded.also, measured_at = now()
+    where (finding_behaviours.key, finding_behaviours.also) is distinct from (excluded.key, excluded.also)`)
+
+/** One of the findings for each package in which a proof fell and replay has found no repair that stops it. */
+export const unexplained = (tx: Tx, findingIds: string[]): Promise<{ id: string }[]> =>
+  tx.all(sql<{ id: string }>`select distinct on (f.package_key) f.id from findings f
+    where f.id = any(${findingIds}::uuid[]) and exists (
+      select from findings peer join memberships m on m.finding_id = peer.id
+        left join finding_behaviours b on b.finding_id = peer.id and b.kind = 9
+      where peer.package_key = f.package_key and m.verdict = 'reproduced' and b.finding_id is null)
+    order by f.package_key, f.id`)
 
 /**
  * Recent findings whose package is unknown or doubtful: none was named, or it was read out of prose and
@@ -236,7 +307,7 @@ export const knownPackages = (tx: Tx, keys: Buffer[]): Promise<{ package_key: Bu
   tx.all(
     sql<{
       package_key: Buffer
-    }>`select distinct package_key from root_causes where package_key = any(${keys}::bytea[])`,
+    }>`select distinct package_key from root_causes where package_key = any(${byteaArray(keys)}::bytea[])`,
   )
 
 /** Fingerprints of a finding whose package became known; its text stays as it came. */
@@ -260,5 +331,5 @@ export const setVerdict = (
 export const insertTerms = async (tx: Tx, rows: { findingId: string; term: Buffer }[]): Promise<void> => {
   if (rows.length === 0) return
   await tx.run(sql`insert into finding_terms (finding_id, term)
-    select * from unnest(${rows.map((r) => r.findingId)}::uuid[], ${rows.map((r) => r.term)}::bytea[]) on conflict do nothing`)
+    select * from unnest(${uuidArray(rows.map((r) => r.findingId))}::uuid[], ${byteaArray(rows.map((r) => r.term))}::bytea[]) on conflict do nothing`)
 }

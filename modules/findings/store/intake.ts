@@ -1,4 +1,5 @@
 import type { Sealed } from '../../../platform/blobs/index.ts'
+import { byteaArray, uuidArray } from '../../../platform/db/arrays.ts'
 import { sql, type Tx } from '../../../platform/db/index.ts'
 
 /** A finding ready to be written: sealed text, keyed fingerprints. */
@@ -33,13 +34,13 @@ export async function insertFindings(tx: Tx, findings: NewFinding[]): Promise<Se
     insert into findings (id, organisation_id, submitted_by, content_key, form, severity, weakness, family, tlp, exploited,
       has_recipe, address, package_key, fingerprint_version, fingerprints, receipt_hash)
     select * from unnest(
-      ${column((f) => f.id)}::uuid[], ${column((f) => f.organisationId)}::uuid[], ${column((f) => f.submittedBy)}::uuid[],
-      ${column((f) => f.contentKey)}::bytea[], ${column((f) => f.form)}::text[], ${column((f) => f.severity)}::text[],
+      ${uuidArray(column((f) => f.id))}::uuid[], ${uuidArray(column((f) => f.organisationId))}::uuid[], ${uuidArray(column((f) => f.submittedBy))}::uuid[],
+      ${byteaArray(column((f) => f.contentKey))}::bytea[], ${column((f) => f.form)}::text[], ${column((f) => f.severity)}::text[],
       ${column((f) => f.weakness)}::text[], ${column((f) => f.family)}::text[], ${column((f) => f.tlp)}::smallint[],
       ${column((f) => f.exploited)}::boolean[], ${column((f) => f.hasRecipe)}::boolean[],
-      ${column((f) => f.sealed.address)}::bytea[], ${column((f) => f.packageKey)}::bytea[],
-      ${column((f) => f.fingerprintVersion)}::smallint[], ${column((f) => f.fingerprints)}::bytea[],
-      ${column((f) => f.receiptHash)}::bytea[])
+      ${byteaArray(column((f) => f.sealed.address))}::bytea[], ${byteaArray(column((f) => f.packageKey))}::bytea[],
+      ${column((f) => f.fingerprintVersion)}::smallint[], ${byteaArray(column((f) => f.fingerprints))}::bytea[],
+      ${byteaArray(column((f) => f.receiptHash))}::bytea[])
     on conflict (content_key) do nothing returning id`)
   const fresh = new Set(inserted.map((row) => row.id))
   const sealed = findings.filter((finding) => fresh.has(finding.id)).map((finding) => finding.sealed)
@@ -47,13 +48,13 @@ export async function insertFindings(tx: Tx, findings: NewFinding[]): Promise<Se
   const kinds = sealed.map((entry) => entry.ownerKey.kind)
   const ids = sealed.map((entry) => entry.ownerKey.id)
   await tx.run(sql`insert into owner_keys (owner_kind, owner_id, wrapped)
-    select * from unnest(${kinds}::text[], ${ids}::uuid[], ${sealed.map((entry) => entry.ownerKey.wrapped)}::bytea[])`)
+    select * from unnest(${kinds}::text[], ${uuidArray(ids)}::uuid[], ${byteaArray(sealed.map((entry) => entry.ownerKey.wrapped))}::bytea[])`)
   await tx.run(sql`insert into blobs (address, ciphertext)
-    select * from unnest(${sealed.map((entry) => entry.address)}::bytea[],
-      ${sealed.map((entry) => entry.ciphertext)}::bytea[])`)
+    select * from unnest(${byteaArray(sealed.map((entry) => entry.address))}::bytea[],
+      ${byteaArray(sealed.map((entry) => entry.ciphertext))}::bytea[])`)
   await tx.run(sql`insert into blob_keys (address, owner_kind, owner_id, wrapped)
-    select * from unnest(${sealed.map((entry) => entry.address)}::bytea[], ${kinds}::text[], ${ids}::uuid[],
-      ${sealed.map((entry) => entry.wrapped)}::bytea[])`)
+    select * from unnest(${byteaArray(sealed.map((entry) => entry.address))}::bytea[], ${kinds}::text[], ${uuidArray(ids)}::uuid[],
+      ${byteaArray(sealed.map((entry) => entry.wrapped))}::bytea[])`)
   return fresh
 }
 
@@ -64,7 +65,7 @@ export async function idsByContentKey(tx: Tx, keys: Buffer[]): Promise<Map<strin
     sql<{
       id: string
       content_key: Buffer
-    }>`select id, content_key from findings where content_key = any(${keys}::bytea[])`,
+    }>`select id, content_key from findings where content_key = any(${byteaArray(keys)}::bytea[])`,
   )
   return new Map(rows.map((row) => [row.content_key.toString('hex'), row.id]))
 }

@@ -150,13 +150,20 @@ export const nearMisses = (
       select m.root_cause_id, n.score, n.reasons from near_misses n join memberships m using (finding_id) where n.root_cause_id = ${rootCauseId}
     ) both_ways where other <> ${rootCauseId} order by other, score desc limit 20`)
 
-export const relationsOf = (
-  tx: Tx,
-  rootCauseId: string,
-): Promise<{ to_id: string; relation: 'subsumed' | 'chain'; explanation_sealed: Buffer }[]> =>
-  tx.all(sql<{ to_id: string; relation: 'subsumed' | 'chain'; explanation_sealed: Buffer }>`
-    select to_id, relation, explanation_sealed from root_cause_relations where from_id = ${rootCauseId}
-    union select from_id, relation, explanation_sealed from root_cause_relations where to_id = ${rootCauseId}`)
+export interface RelationRow {
+  other_id: string
+  relation: 'subsumed' | 'chain'
+  /** It starts from the other root cause, whose key opens the explanation. */
+  inverse: boolean
+  explanation_sealed: Buffer
+  wrapped: Buffer
+}
+export const relationsOf = (tx: Tx, rootCauseId: string): Promise<RelationRow[]> =>
+  tx.all(sql<RelationRow>`
+    select case when n.from_id = ${rootCauseId} then n.to_id else n.from_id end as other_id, n.relation,
+      n.to_id = ${rootCauseId} as inverse, n.explanation_sealed, k.wrapped
+    from root_cause_relations n join owner_keys k on k.owner_kind = 'root cause' and k.owner_id = n.from_id
+    where ${rootCauseId} in (n.from_id, n.to_id) order by n.relation, other_id`)
 
 export const overridesOf = (
   tx: Tx,
@@ -168,20 +175,29 @@ export const overridesOf = (
 
 export interface TrackRow {
   discoverer: string
-  findings: string
-  judged: string
-  reproduced: string
-  root_causes: string
+  findings: number
+  reproduced: number
+  intermittent: number
+  refuted: number
+  out_of_threat_model: number
+  cannot_run: number
+  root_causes: number
+  first_at: Date
+  last_at: Date
 }
-/** Per discoverer: how many findings, how many judged, how many of those reproduced. */
+/** Per discoverer, most findings first: how many, by verdict, and of how many root causes. */
 export const trackRecords = (tx: Tx, organisationId: string | null): Promise<TrackRow[]> =>
-  tx.all(sql<TrackRow>`select o.name as discoverer, count(*) as findings,
-    count(*) filter (where m.verdict in ('reproduced', 'not reproduced', 'intermittent', 'out of threat model')) as judged,
-    count(*) filter (where m.verdict in ('reproduced', 'intermittent')) as reproduced,
-    count(distinct m.root_cause_id) as root_causes
+  tx.all(sql<TrackRow>`select o.name as discoverer, count(*)::int as findings,
+    (count(*) filter (where m.verdict = 'reproduced'))::int as reproduced,
+    (count(*) filter (where m.verdict = 'intermittent'))::int as intermittent,
+    (count(*) filter (where m.verdict = 'not reproduced'))::int as refuted,
+    (count(*) filter (where m.verdict = 'out of threat model'))::int as out_of_threat_model,
+    (count(*) filter (where m.verdict = 'cannot run'))::int as cannot_run,
+    count(distinct m.root_cause_id)::int as root_causes,
+    min(f.received_at) as first_at, max(f.received_at) as last_at
     from findings f join organisations o on o.id = f.organisation_id left join memberships m on m.finding_id = f.id
     where ${organisationId}::uuid is null or f.organisation_id = ${organisationId}::uuid
-    group by o.name order by count(*) desc`)
+    group by o.name order by count(*) desc, o.name`)
 
 export interface MemberRow {
   root_cause_id: string
