@@ -6,7 +6,7 @@ import { followUntilQuiet, readWork } from './follow.ts'
 import type { Scenario } from './format.ts'
 import { publishKnown } from './publish.ts'
 import { type Sending, sendWindow } from './send.ts'
-import { type Outcome, type Summary, summarise, type WrongVerdict } from './summary.ts'
+import { type Misplaced, type Outcome, type Summary, summarise, type WrongVerdict } from './summary.ts'
 
 /** The only thing a scenario needs beside the public API: somebody who makes its accounts. */
 export interface ScenarioDoor {
@@ -41,6 +41,7 @@ export interface RunOptions {
 export interface RunResult {
   summary: Summary
   wrong: WrongVerdict[]
+  misplaced: Misplaced[]
   /** Sentences about time, for a person. */
   timings: string[]
 }

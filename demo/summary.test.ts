@@ -62,6 +62,14 @@ describe('the closing summary', () => {
     expect(wrong).toEqual([{ report: 'c', expected: 'not reproduced', got: 'reproduced' }])
   })
 
+  it('names every report that is grouped otherwise than the truth says, and with whom', () => {
+    expect(summarise(truth, outcome()).misplaced).toEqual([])
+    const strayed = new Map(outcome().findings).set('b', { rootCauseId: '2', verdict: 'waiting' })
+    expect(summarise(truth, outcome({ findings: strayed })).misplaced).toEqual([
+      { report: 'b', label: 'one', with: ['two'] },
+    ])
+  })
+
   it('calls a proof that could not be run wrong when the truth says how it ends', () => {
     const findings = new Map(outcome().findings).set('a', { rootCauseId: '1', verdict: 'cannot run' })
     expect(summarise(truth, outcome({ findings })).summary.verdicts.wrong).toBe(1)

@@ -40,6 +40,15 @@ export interface WrongVerdict {
   got: VerdictOrWaiting
 }
 
+/** A report grouped otherwise than its truth says: apart from most of its own, or with others. */
+export interface Misplaced {
+  report: string
+  /** What the truth says it is about. */
+  label: string
+  /** The truths of those it was put together with; its own is among them when only others joined it. */
+  with: string[]
+}
+
 /**
  * Compares the outcome with the truth. Root causes are counted by their own verdict; one that cannot be
  * run, or was not judged yet, waits. A report that still waits has no verdict, so it is neither right nor
@@ -48,7 +57,7 @@ export interface WrongVerdict {
 export function summarise(
   truth: Readonly<Record<string, ReportTruth>>,
   outcome: Outcome,
-): { summary: Summary; wrong: WrongVerdict[] } {
+): { summary: Summary; wrong: WrongVerdict[]; misplaced: Misplaced[] } {
   const count = (status: string) =>
     [...outcome.intake.values()].filter((entry) => entry.status === status).length
   const accepted = acceptedReports(truth, outcome)
@@ -56,6 +65,12 @@ export function summarise(
   const verdicts = [...rootCauses].map((id) => outcome.rootCauses.get(id) ?? 'waiting')
   const having = (...wanted: VerdictOrWaiting[]) =>
     verdicts.filter((verdict) => wanted.includes(verdict)).length
+  const grouped = accepted.map(({ report, rootCauseId, truth: { rootCause } }) => ({
+    report,
+    // A finding that is not grouped yet stands alone.
+    group: rootCauseId ?? `alone ${report}`,
+    label: rootCause,
+  }))
   const judged = accepted.filter(({ truth: { expect }, verdict }) => expect !== null && verdict !== 'waiting')
   const wrong = judged.filter(({ truth: { expect }, verdict }) => expect !== verdict)
   const summary: Summary = {
@@ -71,13 +86,7 @@ export function summarise(
     waiting: having('waiting', 'cannot run'),
     cases: outcome.cases,
     advisories: outcome.advisories,
-    grouping: groupingFigures(
-      accepted.map(({ report, rootCauseId, truth: { rootCause } }) => ({
-        // A finding that is not grouped yet stands alone.
-        group: rootCauseId ?? `alone ${report}`,
-        label: rootCause,
-      })),
-    ),
+    grouping: groupingFigures(grouped),
     verdicts: { correct: judged.length - wrong.length, wrong: wrong.length },
     seconds: outcome.seconds,
   }
@@ -88,6 +97,7 @@ export function summarise(
       expected: expect ?? 'none',
       got: verdict,
     })),
+    misplaced: misplacedReports(grouped),
   }
 }
 
@@ -125,6 +135,39 @@ export function groupingFigures(items: readonly { group: string; label: string }
     precision: together === 0 ? 1 : right / together,
     recall: belonging === 0 ? 1 : right / belonging,
   }
+}
+
+/** Reports outside the group that holds most of their label, and those that share a group with a larger label. */
+export function misplacedReports(
+  items: readonly { report: string; group: string; label: string }[],
+): Misplaced[] {
+  const size = (group: string, label: string) =>
+    items.filter((item) => item.group === group && item.label === label).length
+  const home = new Map<string, string>()
+  for (const { group, label } of items) {
+    const known = home.get(label)
+    if (known === undefined || size(group, label) > size(known, label)) home.set(label, group)
+  }
+  // A group is its largest label's; of two alike, that of the label which is at home in it.
+  const weight = (group: string, label: string) => size(group, label) + (home.get(label) === group ? 0.5 : 0)
+  const owner = new Map<string, string>()
+  for (const { group, label } of items) {
+    const known = owner.get(group)
+    if (known === undefined || weight(group, label) > weight(group, known)) owner.set(group, label)
+  }
+  return items
+    .filter(({ group, label }) => home.get(label) !== group || owner.get(group) !== label)
+    .map(({ report, group, label }) => ({
+      report,
+      label,
+      with: [
+        ...new Set(
+          items
+            .filter((other) => other.group === group && other.report !== report)
+            .map((other) => other.label),
+        ),
+      ],
+    }))
 }
 
 function pairs(keys: readonly string[]): number {

@@ -1,9 +1,16 @@
-import type { Summary } from '../../demo/summary.ts'
 import type { Message } from '../server/process.ts'
+import { EXIT, type ExitCode } from './exit.ts'
 import type { Output } from './output.ts'
 import { createProgress } from './progress.ts'
 
 export type Closing = Extract<Message, { event: 'summary' }>
+
+/**
+ * How a scenario that was played to its end ends the command: a verdict that differs from the truth is a
+ * failure, so that a script or a build notices.
+ */
+export const exitCodeOf = ({ summary }: Pick<Closing, 'summary'>): ExitCode =>
+  summary.verdicts.wrong === 0 ? EXIT.ok : EXIT.failed
 
 /** Follows what a serving process tells: its address, a scenario's progress, its end. */
 export function createWatch(
@@ -42,7 +49,7 @@ export function createWatch(
 const share = (value: number): string => `${(value * 100).toFixed(1)}%`
 
 /** The closing summary for a person. */
-export function summaryText(summary: Summary): string {
+export function summaryText(summary: Closing['summary']): string {
   const { grouping, verdicts } = summary
   return [
     `  ${summary.findings} reports: ${summary.accepted} accepted, ${summary.duplicates} duplicates, ${summary.rejected} rejected`,

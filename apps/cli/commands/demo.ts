@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startApp } from '../apps.ts'
 import { EXIT, failed } from '../exit.ts'
 import type { Definition } from '../program.ts'
-import { type Closing, createWatch, summaryText } from '../scenario.ts'
+import { type Closing, createWatch, exitCodeOf, summaryText } from '../scenario.ts'
 
 interface Options {
   scenario: string
@@ -18,14 +18,22 @@ export const demo: Definition = {
   shape: (command) =>
     command
       .option('--scenario <file>', 'a scenario in the format of docs/scenario-format.md', 'first-run')
-      .option('--keep', 'keep the house open afterwards, until Ctrl-C'),
+      .option('--keep', 'keep the house open afterwards, until Ctrl-C')
+      .addHelpText(
+        'after',
+        "\nExit codes: 0 every verdict is as the scenario's truth says, 1 one is not (verdicts.wrong in the summary) or the scenario did not reach its end. The summary is printed either way, last.",
+      ),
   async run({ output }, { scenario, keep = false }: Options) {
     const own = process.env.TOCSIN_DATA_DIR ? undefined : mkdtempSync(join(tmpdir(), 'tocsin-demo-'))
     let closing: Closing | undefined
     let playedBefore = false
-    const print = ({ summary, wrong, timings }: Closing) => {
+    const print = ({ summary, wrong, misplaced, timings }: Closing) => {
       for (const line of timings) output.say(line)
       for (const verdict of wrong) output.say(`wrong verdict: ${JSON.stringify(verdict)}`)
+      for (const { report, label, with: others } of misplaced)
+        output.say(
+          `grouped otherwise than its truth: ${report} (${label}) is with ${others.join(', ') || 'nobody'}`,
+        )
       output.result(summary, summaryText(summary))
     }
     const watch = createWatch(output, {
@@ -58,11 +66,11 @@ export const demo: Definition = {
           `${process.env.TOCSIN_DATA_DIR} has played this scenario before: choose an empty directory with TOCSIN_DATA_DIR.`,
         )
       }
-      if (keep) return code
+      if (keep) return code === 0 && closing !== undefined ? exitCodeOf(closing) : code
       if (closing === undefined) throw failed('The scenario did not reach its end.')
       // Standard output's last line, after everything the house had to say.
       print(closing)
-      return code === 0 ? EXIT.ok : EXIT.failed
+      return code === 0 ? exitCodeOf(closing) : EXIT.failed
     } finally {
       if (own !== undefined) rmSync(own, { recursive: true, force: true })
     }
