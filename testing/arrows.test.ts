@@ -49,4 +49,17 @@ describe('the arrows', () => {
       ]),
     )
   })
+  it('fail for a client that takes even a type from a module, or another app’s code', async () => {
+    const { rules } = await violationsIn(join(packageRoot, 'testing', 'fixtures', 'arrows'), [
+      'apps',
+      'modules',
+    ])
+    expect(rules).toEqual(
+      expect.arrayContaining([
+        'the-command-line-is-a-client',
+        'the-command-line-starts-others-by-spawning',
+        'the-screens-are-a-client',
+      ]),
+    )
+  })
 })

@@ -13,7 +13,7 @@ import { loadConfig } from '../platform/config/index.ts'
 import { sql } from '../platform/db/index.ts'
 import { relay } from '../platform/events/index.ts'
 import type { App } from '../platform/http/index.ts'
-import type { Job, Jobs } from '../platform/jobs/index.ts'
+import type { Job, JobFailure, Jobs, OnError } from '../platform/jobs/index.ts'
 import { buildDigest } from '../standards/judging/digest.ts'
 import type { Build } from '../standards/judging/types.ts'
 import type { Engine, TestDatabase } from './database.ts'
@@ -40,6 +40,8 @@ export interface TestHouse {
   test: TestDatabase
   /** What background work reported as broken; a test that expects none looks here. */
   errors: unknown[]
+  /** The jobs among them. */
+  failures: JobFailure[]
   person(
     login: string,
     about?: {
@@ -85,15 +87,20 @@ export async function openHouse(
   const test = await engine.open()
   const dataDir = mkdtempSync(join(tmpdir(), 'tocsin-house-'))
   const errors: unknown[] = []
+  const failures: JobFailure[] = []
+  const onError: OnError = (error, failure) => {
+    errors.push(error)
+    if (failure) failures.push(failure)
+  }
   const config = loadConfig({ TOCSIN_DATA_DIR: dataDir, TOCSIN_LOG_LEVEL: 'silent', ...options.env })
-  const house = await compose(config, (error) => errors.push(error), {
+  const house = await compose(config, onError, {
     db: test.db,
     fetchPackage: async ({ name, version }) => toyBuild(name, version),
     // Loading the validator takes seconds; its own tests run it.
     validateCsaf: async () => [],
   })
   const app = await composeHttp(house, '0.0.0', () => options.demonstrationRoles ?? [])
-  const handlers = await handlersOf(house)
+  const handlers = await handlersOf(house, onError)
 
   async function relayAll(): Promise<number> {
     const all = subscriptions(house)
@@ -107,6 +114,7 @@ export async function openHouse(
     app,
     test,
     errors,
+    failures,
     async person(login, about = {}) {
       const id = await house.access.ensureAccount({
         organisation: about.organisation ?? login,
@@ -165,7 +173,7 @@ export async function openHouse(
 type Handler = (jobs: Job<never>[]) => Promise<void>
 
 /** The handlers the worker would register, caught instead of started. */
-async function handlersOf(house: House): Promise<Map<string, Handler>> {
+async function handlersOf(house: House, onError: OnError): Promise<Map<string, Handler>> {
   const handlers = new Map<string, Handler>()
   const catching: Jobs = {
     ...house.jobs,
@@ -176,7 +184,7 @@ async function handlersOf(house: House): Promise<Map<string, Handler>> {
   await findingsJobs(catching, house.findings)
   await validationJobs(catching, house.validation)
   await casesJobs(catching, house.cases, house.db)
-  await houseJobs({ ...house, jobs: catching })
+  await houseJobs({ ...house, jobs: catching }, onError)
   return handlers
 }
 

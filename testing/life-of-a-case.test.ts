@@ -180,7 +180,7 @@ eachEngine((engine) => {
         identifiers: ['CVE-2026-10001'],
         rootCauses: [{ id: rootCauseId, caseId, collisionCount: 2 }],
         certificates: [{ candidate: 'upgrade toy-merge to 1.0.1', grade: 'stops proof only' }],
-        priorityExplained: { ruleVersion: 1 },
+        priorityExplained: { ruleVersion: 2 },
         mayMoveTo: ['coordinating', 'closed'],
       })
       expect(view.parties.map(({ name, role, status }) => [name, role, status])).toEqual([
@@ -226,6 +226,30 @@ eachEngine((engine) => {
       expect(await code(cases.move(as('ari'), caseId, 'coordinating', undefined))).toBe('not-allowed')
     })
 
+    it('is assessed by a coordinator alone, and ranked anew at once', async () => {
+      const vector = 'CVSS:3.1/AV:L/AC:H/PR:L/UI:R/S:U/C:L/I:N/A:N'
+      const before = await cases.getCase(as('cora'), caseId)
+      expect(before.assessment).toBeNull()
+      expect(await code(cases.assess(as('ari'), caseId, vector))).toBe('not-allowed')
+      expect(await code(cases.assess(as('cora'), newId(), vector))).toBe('case-not-found')
+      await expect(cases.assess(as('cora'), caseId, 'CVSS:3.1/AV:N')).rejects.toMatchObject({
+        code: 'invalid-input',
+        errors: [{ path: '/vector', message: expect.stringContaining('AC') }],
+      })
+      await cases.assess(as('cora'), caseId, ` ${vector} `)
+      const view = await cases.getCase(as('cora'), caseId)
+      expect(view).toMatchObject({ severity: 'low', assessment: { vector, score: 2.2, by: 'cora' } })
+      const severity = view.priorityExplained.factors.find(({ name }) => name === 'Severity')
+      expect(severity).toMatchObject({ value: '2.2 low (CVSS 3.1)', source: `${vector} (cora, coordinator)` })
+      expect(view.timeline[0]).toMatchObject({ what: 'assessed the severity', by: 'cora' })
+      // What reports and reproductions say later must not lose it.
+      await cases.refreshCases([rootCauseId])
+      expect((await cases.getCase(as('cora'), caseId)).assessment?.vector).toBe(vector)
+      await cases.assess(as('cora'), caseId, null)
+      const after = await cases.getCase(as('cora'), caseId)
+      expect(after).toMatchObject({ assessment: null, severity: before.severity, priority: before.priority })
+    })
+
     it('gets a maintainer, who then reads the reports and sets its own status', async () => {
       const mel = as('mel')
       const party = {
@@ -237,7 +261,8 @@ eachEngine((engine) => {
       expect(await code(cases.addParty(as('cora'), caseId, { ...party, organisationId: newId() }))).toBe(
         'organisation-unknown',
       )
-      await cases.addParty(as('cora'), caseId, party)
+      // By its exact name, as the screen gives it.
+      await cases.addParty(as('cora'), caseId, { name: party.name, role: party.role })
       expect(await code(cases.addParty(as('cora'), caseId, party))).toBe('party-exists')
       const view = await cases.getCase(mel, caseId)
       expect(view.rootCauses).toMatchObject([{ id: rootCauseId }])

@@ -97,6 +97,8 @@ export function routePlan(e: Embargo): Record<string, RoutePlan> {
     // Counts by discoverer for coordinators and overseers, with nothing of any finding in them.
     'GET /v1/discoverers': own('/v1/discoverers'),
 
+    // Says only whether rules have changed since; it shows nothing of what they made.
+    'POST /v1/root-causes/regroup': own('/v1/root-causes/regroup'),
     'GET /v1/reproductions': closed([
       '/v1/reproductions',
       `/v1/reproductions?findingId=${finding}`,
@@ -122,13 +124,17 @@ export function routePlan(e: Embargo): Record<string, RoutePlan> {
       `/v1/trials/${e.reproductionId}?token=${made}`,
     ]),
     'POST /v1/runner/jobs': closed('/v1/runner/jobs', { drivers: ['wasm'], capacity: 1 }),
+    'POST /v1/runner/heartbeat': closed('/v1/runner/heartbeat', {
+      drivers: ['wasm'],
+      jobs: [{ reproductionId: e.reproductionId, attempt: 1 }],
+    }),
     'GET /v1/runner/builds/:digest': closed(`/v1/runner/builds/${e.buildDigest}`),
     'POST /v1/runner/jobs/:id/outcome': closed(`/v1/runner/jobs/${e.reproductionId}/outcome`, {
       attempt: 1,
       outcome: {},
     }),
 
-    'GET /v1/cases': closed(['/v1/cases', '/v1/cases?state=coordinating']),
+    'GET /v1/cases': closed(['/v1/cases', '/v1/cases?state=coordinating', '/v1/cases?sort=oldest']),
     'GET /v1/cases/:id': closed(cases),
     'POST /v1/cases': closed('/v1/cases', { rootCauseIds: [e.otherRootCauseId] }),
     'POST /v1/cases/:id/state': closed(`${cases}/state`, { to: 'closed' }),
@@ -136,6 +142,9 @@ export function routePlan(e: Embargo): Record<string, RoutePlan> {
       local: '2027-04-01T12:00',
       zone: 'America/New_York',
       agreedBy: [],
+    }),
+    'PUT /v1/cases/:id/assessment': closed(`${cases}/assessment`, {
+      vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:L',
     }),
     'POST /v1/cases/:id/parties': closed(`${cases}/parties`, { name: 'Mine', role: 'maintainer' }),
     'PUT /v1/cases/:id/parties/:partyId': closed(`${cases}/parties/${e.partyId}`, { status: 'not affected' }),

@@ -25,7 +25,7 @@ export async function runAll(
   let ran = 0
   for (;;) {
     await house.settle()
-    const jobs = await house.house.validation.claim(runner.actor, 16)
+    const jobs = await house.house.validation.claim(runner.actor, 16, { drivers: ['wasm', 'bubblewrap'] })
     if (jobs.length === 0) return ran
     for (const job of jobs) {
       const reply = await house.call(runner, 'POST', `/v1/runner/jobs/${job.reproductionId}/outcome`, {

@@ -90,6 +90,7 @@ export const TABLE_PLAN: Record<string, TablePlan> = {
   builds: sealedOff,
   reproductions: sealedOff,
   threat_models: sealedOff,
+  runner_languages: house,
   attestations: sealedOff,
   // cases
   case_numbers: sealedOff,

@@ -1,13 +1,21 @@
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
-import { BuildReply, ClaimReply, OutcomeReply, type RunnerJob } from '../../modules/validation/wire.ts'
-import type { DriverName } from '../../platform/sandbox/index.ts'
+import {
+  BuildReply,
+  ClaimReply,
+  HeartbeatReply,
+  OutcomeReply,
+  type RunnerJob,
+  type RunnerOffer,
+} from '../../modules/validation/wire.ts'
 import type { Build, RunOutcome } from '../../standards/judging/types.ts'
 
-/** The three things a runner says to the house. */
+/** What a runner says to the house. */
 export interface RunnerClient {
   /** Held open by the server while there is nothing to do. */
-  claim(drivers: DriverName[], capacity: number, signal: AbortSignal): Promise<RunnerJob[]>
+  claim(offer: RunnerOffer, capacity: number, signal: AbortSignal): Promise<RunnerJob[]>
+  /** That it lives and still runs these: without it they soon go to somebody else. */
+  heartbeat(offer: RunnerOffer, jobs: readonly RunnerJob[]): Promise<void>
   build(digest: string): Promise<Build>
   /** False when the house had given the job to somebody else meanwhile. */
   answer(job: RunnerJob, outcome: RunOutcome): Promise<boolean>
@@ -24,6 +32,7 @@ export class ServerRefusal extends Error {
 }
 
 const CLAIM_MS = 30_000
+const HEARTBEAT_MS = 5_000
 const FETCH_MS = 120_000
 
 export function runnerClient(server: string, key: string): RunnerClient {
@@ -58,9 +67,17 @@ export function runnerClient(server: string, key: string): RunnerClient {
   }
 
   return {
-    async claim(drivers, capacity, signal) {
+    async claim(offer, capacity, signal) {
       const either = AbortSignal.any([signal, AbortSignal.timeout(CLAIM_MS)])
-      return (await ask(ClaimReply, '/v1/runner/jobs', { body: { drivers, capacity }, signal: either })).jobs
+      const body = { ...offer, capacity, heartbeats: true }
+      return (await ask(ClaimReply, '/v1/runner/jobs', { body, signal: either })).jobs
+    },
+    async heartbeat(offer, jobs) {
+      const running = jobs.map(({ reproductionId, attempt }) => ({ reproductionId, attempt }))
+      await ask(HeartbeatReply, '/v1/runner/heartbeat', {
+        body: { ...offer, jobs: running },
+        signal: AbortSignal.timeout(HEARTBEAT_MS),
+      })
     },
     build: (digest) =>
       ask(BuildReply, `/v1/runner/builds/${digest}`, { signal: AbortSignal.timeout(FETCH_MS) }),

@@ -3,12 +3,15 @@ import type { RunnerJob } from '../../modules/validation/wire.ts'
 import type { DriverName, SandboxDriver } from '../../platform/sandbox/index.ts'
 import type { Build } from '../../standards/judging/types.ts'
 import { type RunnerClient, ServerRefusal } from './client.ts'
+import { offerOf } from './equipment.ts'
 import { perform } from './perform.ts'
 
 const LONGEST_PAUSE_MS = 30_000
 /** A server that answers "nothing" at once is not asked again at once. */
 const EMPTY_PAUSE_MS = 500
 const ANSWER_TRIES = 6
+/** A quarter of what the house waits for a sign of life: one that is lost does no harm. */
+const HEARTBEAT_MS = 2_500
 
 export interface LoopOptions {
   client: RunnerClient
@@ -28,19 +31,37 @@ export interface LoopOptions {
  * @throws ServerRefusal when the key is not accepted: asking again would not help
  */
 export async function runLoop(options: LoopOptions): Promise<void> {
+  const { client, drivers } = options
+  const running = new Map<Promise<void>, RunnerJob>()
+  const heart = setInterval(() => {
+    if (running.size === 0) return
+    // A server that is away hears the next one; one that does not know of heartbeats needs none.
+    client.heartbeat(offerOf(drivers.keys()), [...running.values()]).catch(() => {})
+  }, HEARTBEAT_MS)
+  try {
+    await claimUntilStopped(options, running)
+    await Promise.all(running.keys())
+  } finally {
+    clearInterval(heart)
+  }
+}
+
+async function claimUntilStopped(
+  options: LoopOptions,
+  running: Map<Promise<void>, RunnerJob>,
+): Promise<void> {
   const { client, capacity, drivers, stop, say } = options
-  const running = new Set<Promise<void>>()
   let failures = 0
   while (!stop.aborted) {
     const room = capacity - running.size
     if (room === 0) {
-      await Promise.race(running)
+      await Promise.race(running.keys())
       continue
     }
     let jobs: RunnerJob[]
     const asked = performance.now()
     try {
-      jobs = await client.claim([...drivers.keys()], room, stop)
+      jobs = await client.claim(offerOf(drivers.keys()), room, stop)
       failures = 0
     } catch (error) {
       if (stop.aborted) break
@@ -53,11 +74,10 @@ export async function runLoop(options: LoopOptions): Promise<void> {
     }
     for (const job of jobs) {
       const done = serve(job, options).finally(() => running.delete(done))
-      running.add(done)
+      running.set(done, job)
     }
     if (jobs.length === 0 && performance.now() - asked < EMPTY_PAUSE_MS) await rest(EMPTY_PAUSE_MS, stop)
   }
-  await Promise.all(running)
 }
 
 async function serve(job: RunnerJob, { client, builds, drivers, toMend, say }: LoopOptions): Promise<void> {

@@ -11,6 +11,7 @@ import { planRuns } from '../../standards/judging/plan.ts'
 import type { Build, Recipe, RunOutcome } from '../../standards/judging/types.ts'
 import { buildCache } from './build-cache.ts'
 import { type RunnerClient, runnerClient, ServerRefusal } from './client.ts'
+import { offerOf } from './equipment.ts'
 import { runLoop } from './loop.ts'
 import { runOnce } from './once.ts'
 import { perform } from './perform.ts'
@@ -164,6 +165,7 @@ describe('the loop', () => {
     ])
     const client: RunnerClient = {
       claim: async (_drivers, capacity) => waiting.splice(0, capacity),
+      heartbeat: async () => {},
       build: async () => build,
       answer: async ({ reproductionId }) => {
         answered.push(reproductionId)
@@ -184,6 +186,48 @@ describe('the loop', () => {
     expect(most).toBe(2)
   })
 
+  it('offers what works here, and says that it lives while something runs', async () => {
+    const stop = new AbortController()
+    const offered: unknown[] = []
+    const beats: string[][] = []
+    const client: RunnerClient = {
+      claim: async (offer) => {
+        offered.push(offer)
+        return offered.length === 1 ? [job('a')] : []
+      },
+      heartbeat: async (_offer, jobs) => {
+        beats.push(jobs.map(({ reproductionId, attempt }) => `${reproductionId} ${attempt}`))
+      },
+      build: async () => build,
+      answer: async () => {
+        stop.abort()
+        return true
+      },
+    }
+    const slow = fakeDriver(async () => {
+      await new Promise((done) => setTimeout(done, 2700))
+      return outcome([])
+    })
+    await runLoop({
+      client,
+      capacity: 1,
+      builds: client.build,
+      drivers: new Map([['wasm' as const, slow]]),
+      toMend: new Map(),
+      stop: stop.signal,
+      say() {},
+    })
+    expect(offered[0]).toEqual({ drivers: ['wasm'], languages: ['javascript'] })
+    expect(beats).toEqual([['a 1']])
+  })
+
+  it('offers C only with the sandbox for native programs and a compiler', () => {
+    expect(offerOf([], true).languages).toEqual([])
+    expect(offerOf(['wasm'], true).languages).toEqual(['javascript'])
+    expect(offerOf(['wasm', 'bubblewrap'], false).languages).toEqual(['javascript'])
+    expect(offerOf(['bubblewrap'], true).languages).toEqual(['javascript', 'c'])
+  })
+
   it('goes on after the server was away, and delivers an outcome it refused for a moment', async () => {
     const stop = new AbortController()
     const said: string[] = []
@@ -195,6 +239,7 @@ describe('the loop', () => {
         if (claims === 1) throw new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') })
         return claims === 2 ? [job('a')] : []
       },
+      heartbeat: async () => {},
       build: async () => build,
       answer: async () => {
         answers += 1
@@ -220,6 +265,7 @@ describe('the loop', () => {
   it('ends with the server’s words when its key is not accepted', async () => {
     const client = {
       claim: () => Promise.reject(new ServerRefusal(401, 'who are you')),
+      heartbeat: async () => {},
       build: async () => build,
       answer: async () => true,
     }
@@ -258,14 +304,19 @@ describe('speaking with the server', () => {
         ? [200, '{"digest": 1}']
         : request.includes('outcome')
           ? [200, '{"accepted":false}']
-          : [200, '{"jobs":[]}']
+          : request.includes('heartbeat')
+            ? [200, '{"kept":[]}']
+            : [200, '{"jobs":[]}']
     })
     const client = runnerClient(url, 'secret')
-    expect(await client.claim(['wasm'], 1, new AbortController().signal)).toEqual([])
+    const offer = offerOf(['wasm'], false)
+    expect(await client.claim(offer, 1, new AbortController().signal)).toEqual([])
+    await client.heartbeat(offer, [job('0')])
     expect(await client.answer(job('a/b'), outcome([]))).toBe(false)
     await expect(client.build('0'.repeat(64))).rejects.toThrow('something else than agreed')
     expect(asked).toEqual([
       'POST /v1/runner/jobs Bearer secret',
+      'POST /v1/runner/heartbeat Bearer secret',
       'POST /v1/runner/jobs/a%2Fb/outcome Bearer secret',
       `GET /v1/runner/builds/${'0'.repeat(64)} Bearer secret`,
     ])

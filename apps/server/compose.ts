@@ -43,7 +43,7 @@ import { type Database, openDatabase } from '../../platform/db/index.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import { type ErrorEntry, PLATFORM_ERRORS } from '../../platform/errors/index.ts'
 import { type App, createHttp } from '../../platform/http/index.ts'
-import { type Jobs, openJobs } from '../../platform/jobs/index.ts'
+import { type Jobs, type OnError, openJobs } from '../../platform/jobs/index.ts'
 import { fetchBuild } from '../../platform/packages/index.ts'
 import { csafValidator } from './csaf-validator.ts'
 import { loadReference } from './reference.ts'
@@ -86,11 +86,7 @@ export interface Given {
 }
 
 /** Opens the database, brings it up to date and makes the modules. Starts no listener and no loop. */
-export async function compose(
-  config: Config,
-  onError: (error: unknown) => void,
-  given: Given = {},
-): Promise<House> {
+export async function compose(config: Config, onError: OnError, given: Given = {}): Promise<House> {
   const db = given.db ?? (await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl }))
   try {
     await migrate(db)
@@ -180,6 +176,7 @@ export async function composeHttp(
     logLevel: config.logLevel,
     version,
     cookieSecret: house.keyring.cookieSecret,
+    trustedProxies: config.trustedProxies,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     sessionStore: sessionStore(house.db) as never,
     vocabulary: VOCABULARY,

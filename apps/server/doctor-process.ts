@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Config, loadConfig } from '../../platform/config/index.ts'
 import { checkDatabase, checkKeys } from './doctor/house.ts'
-import { checkDataDirectory, checkNode, checkPort, checkTools } from './doctor/machine.ts'
+import { checkDataDirectory, checkNode, checkPort, checkProxies, checkTools } from './doctor/machine.ts'
 import { checkRegistry } from './doctor/packages.ts'
 import { checkSandbox } from './doctor/sandbox.ts'
 import { type Check, problem } from './doctor/types.ts'
@@ -35,6 +35,7 @@ async function* examine(): AsyncGenerator<Check> {
   yield checkKeys(config)
   yield* await checkDatabase(config)
   yield await checkPort(config)
+  yield checkProxies(config)
   yield* await checkSandbox()
   yield* checkTools()
   yield await checkRegistry()

@@ -10,10 +10,12 @@ import { sweepSessions } from '../../platform/access/store.ts'
 import { type Config, packageRoot } from '../../platform/config/index.ts'
 import { startRelay } from '../../platform/events/index.ts'
 import type { App } from '../../platform/http/index.ts'
+import type { OnError } from '../../platform/jobs/index.ts'
 import { linkJournal } from '../../platform/journal/index.ts'
 import { compose, composeHttp, type House } from './compose.ts'
 import { ensureDemonstration } from './demonstration.ts'
 import { liveRoutes } from './live.ts'
+import { reportTo } from './report.ts'
 import { houseJobs, subscriptions } from './subscriptions.ts'
 
 export interface Running {
@@ -31,8 +33,7 @@ export const version = (
 /** `tocsin serve`: API, screens, worker and local runner in one process tree. */
 export async function serve(config: Config): Promise<Running> {
   let app: App | undefined
-  const onError = (error: unknown) =>
-    app ? app.log.error({ err: error }, 'background work') : console.error(error)
+  const onError = reportTo(() => app?.log)
   const house = await compose(config, onError)
   const demonstration = config.demonstration ? await ensureDemonstration(house) : []
   app = await composeHttp(house, version, () => demonstration)
@@ -61,23 +62,21 @@ export async function serve(config: Config): Promise<Running> {
 }
 
 /** Relays events, handles jobs, links the journal and keeps house. */
-export async function startWorker(
-  house: House,
-  onError: (error: unknown) => void,
-): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(house: House, onError: OnError): Promise<{ stop(): Promise<void> }> {
   await findingsJobs(house.jobs, house.findings)
   await validationJobs(house.jobs, house.validation)
   await casesJobs(house.jobs, house.cases, house.db)
-  await houseJobs(house)
-  const relay = startRelay(house.db, subscriptions(house), onError)
+  await houseJobs(house, onError)
+  const relay = startRelay(house.db, subscriptions(house), (error) => onError(error))
   const every = (seconds: number, work: () => Promise<unknown>) => {
-    const timer = setInterval(() => void work().catch(onError), seconds * 1000)
+    const timer = setInterval(() => void work().catch((error) => onError(error)), seconds * 1000)
     timer.unref()
     return timer
   }
   const timers = [
     every(1, () => linkJournal(house.db)),
     every(30, () => house.validation.retryWaiting()),
+    every(5, () => house.validation.showWaiting()),
     every(10, () => house.findings.adoptOrphans()),
     every(3600, () => house.db.as(system, sweepSessions)),
   ]
@@ -100,11 +99,7 @@ export async function startWorker(
 const KEY_DAYS = 7
 
 /** The local runner is a child process: it holds a runner key and nothing else, and is started again when it dies. */
-async function startRunner(
-  house: House,
-  url: string,
-  onError: (error: unknown) => void,
-): Promise<{ stop(): void }> {
+async function startRunner(house: House, url: string, onError: OnError): Promise<{ stop(): void }> {
   const account = await house.access.ensureAccount({
     organisation: 'house',
     login: 'local-runner',
@@ -134,10 +129,11 @@ async function startRunner(
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     child.on('exit', () => {
-      // Its jobs come back now instead of when their lease ends; whatever another runner still answers
+      // Its jobs come back now instead of when their leases end; whatever another runner still answers
       // to an older attempt counts for nothing.
-      if (!stopped && house.db.engine === 'embedded') house.jobs.giveBack('validation.run').catch(onError)
-      setTimeout(() => void start().catch(onError), 1000).unref()
+      if (!stopped && house.db.engine === 'embedded')
+        house.validation.giveBackRuns().catch((error) => onError(error))
+      setTimeout(() => void start().catch((error) => onError(error)), 1000).unref()
     })
   }
   await start()

@@ -1,6 +1,8 @@
+import { NotGroupedYet } from '../../modules/findings/index.ts'
 import { system } from '../../platform/access/actor.ts'
 import { Fault } from '../../platform/errors/index.ts'
 import type { Subscriber } from '../../platform/events/index.ts'
+import type { OnError } from '../../platform/jobs/index.ts'
 import type { House } from './compose.ts'
 
 /** Queues of work that joins modules: each carries news of one to another. */
@@ -20,6 +22,17 @@ export function subscriptions(house: House): Record<string, Subscriber> {
           await house.jobs.enqueue(tx, 'findings.index', [{ data: { ids }, priority: -1 }])
           await house.validation.request(tx, ids)
         }
+        if (event.kind === 'findings.outdated') {
+          const { after } = event.data
+          await house.jobs.enqueue(tx, 'findings.refresh', [{ data: after ? { after } : {}, priority: -1 }])
+        }
+        if (event.kind === 'findings.outdated-packages') {
+          await house.jobs.enqueue(
+            tx,
+            'findings.regroup',
+            ids.map((findingId) => ({ data: { findingId }, priority: -1 })),
+          )
+        }
         if (event.kind === 'reproduction.judged') {
           await house.jobs.enqueue(tx, 'house.verdict', [
             { data: { reproductionId: event.subjectId, ...event.data } },
@@ -35,6 +48,14 @@ export function subscriptions(house: House): Record<string, Subscriber> {
         }
         if (event.kind === 'findings.grouped') {
           const rootCauseIds = (event.data.rootCauses ?? []) as string[]
+          // A report's words may name the repair that a proof before it did not.
+          await house.jobs.enqueue(
+            tx,
+            'house.verdict',
+            (await house.findings.worthReplaying(tx, ids)).map((findingId) => ({
+              data: { findingId, purpose: 'cross', verdict: 'cannot run' },
+            })),
+          )
           await house.jobs.enqueue(tx, 'cases.refresh', [{ data: { rootCauseIds } }])
           await house.jobs.enqueue(
             tx,
@@ -68,27 +89,31 @@ interface VerdictJob {
 }
 
 /** Work that joins modules. A job may run twice: verdicts overwrite alike, replays skip what is known. */
-export async function houseJobs(house: House): Promise<void> {
+export async function houseJobs(house: House, onError: OnError): Promise<void> {
   await house.jobs.work<VerdictJob>('house.verdict', 100, async (batch) => {
-    const touched = new Map<string, VerdictJob>()
+    const touched = new Map<string, { id: string; data: VerdictJob }>()
     // One finding that is not ready (not grouped yet, say) must not hold back the rest of the batch.
     const later: VerdictJob[] = []
-    const attempt = async (data: VerdictJob, work: () => Promise<unknown>) => {
+    const attempt = async (id: string, data: VerdictJob, work: () => Promise<unknown>) => {
       try {
         await work()
       } catch (error) {
-        if ((data.tries ?? 0) >= MAX_TRIES) throw error
-        later.push({ ...data, tries: (data.tries ?? 0) + 1 })
+        const tries = (data.tries ?? 0) + 1
+        const lost = tries > MAX_TRIES
+        if (!lost) later.push({ ...data, tries })
+        // A verdict is often there before its group is: that is waiting, and no failure until it never ends.
+        if (lost || !(error instanceof NotGroupedYet))
+          onError(error, { queue: 'house.verdict', ids: [id], lost: lost ? [id] : [] })
       }
     }
-    for (const { data } of batch) {
+    for (const { id, data } of batch) {
       const { findingId } = data
       if (!findingId || data.purpose === 'trial') continue
       if (data.purpose === 'cross') {
-        touched.set(findingId, data)
+        touched.set(findingId, { id, data })
         continue
       }
-      await attempt(data, async () => {
+      await attempt(id, data, async () => {
         const level =
           data.purpose === 'attestation'
             ? 'attested'
@@ -97,14 +122,14 @@ export async function houseJobs(house: House): Promise<void> {
               : 'claimed'
         await house.findings.recordVerdict(findingId, data.verdict, level)
         if (data.purpose === 'finding')
-          touched.set(findingId, { findingId, purpose: 'cross', verdict: data.verdict })
+          touched.set(findingId, { id, data: { findingId, purpose: 'cross', verdict: data.verdict } })
       })
     }
     // One look at a package serves all its findings of this batch.
     const done = new Set<string>()
-    for (const [findingId, data] of touched) {
+    for (const [findingId, { id, data }] of touched) {
       if (done.has(findingId)) continue
-      await attempt(data, async () => {
+      await attempt(id, data, async () => {
         for (const peer of await house.validation.replay(findingId)) done.add(peer)
       })
     }

@@ -1,7 +1,9 @@
 import { loadConfig } from '../../platform/config/index.ts'
+import { createLog } from '../../platform/http/index.ts'
 import { compose } from './compose.ts'
 import { startWorker } from './main.ts'
 import { runProcess, tell } from './process.ts'
+import { reportTo } from './report.ts'
 
 /** `tocsin worker`: background work of a house whose database is a PostgreSQL server, without web interface. */
 await runProcess(async () => {
@@ -12,7 +14,8 @@ await runProcess(async () => {
     )
     process.exit(2)
   }
-  const onError = (error: unknown) => console.error(error)
+  const log = createLog(config.logLevel)
+  const onError = reportTo(() => log)
   const house = await compose(config, onError)
   const worker = await startWorker(house, onError)
   tell({ event: 'started' })

@@ -207,6 +207,27 @@ eachEngine((engine) => {
         'cedar',
       ])
       expect(own.json[0].judged).toBeGreaterThan(own.json[0].reproduced)
+      for (const { findings, judged, reproduced, verdicts } of all.json) {
+        const counts = Object.values(verdicts as Record<string, number>)
+        expect(counts.reduce((sum, count) => sum + count)).toBe(findings)
+        expect(verdicts.reproduced + verdicts.intermittent).toBe(reproduced)
+        expect(verdicts.waiting + verdicts['cannot run']).toBe(findings - judged)
+      }
+    })
+
+    it('shows track records to overseers, and to nobody who has no part in them', async () => {
+      const seat = (name: string, role: 'overseer' | 'maintainer' | 'member') =>
+        house.person(name, { organisation: 'Apart', roles: [role] })
+      const records = async (person: Person | undefined) => house.call(person, 'GET', '/v1/discoverers')
+      expect((await records(await seat('board', 'overseer'))).json.length).toBeGreaterThan(1)
+      for (const role of ['maintainer', 'member'] as const)
+        expect(await records(await seat(`a-${role}`, role))).toMatchObject({
+          status: 403,
+          json: { code: 'not-allowed' },
+        })
+      expect((await records(undefined)).status).toBe(401)
+      // A discoverer who has reported nothing has no record, and sees nobody else's.
+      expect((await records(await house.person('newcomer'))).json).toEqual([])
     })
   })
 })

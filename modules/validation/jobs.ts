@@ -1,17 +1,17 @@
 import type { Jobs } from '../../platform/jobs/index.ts'
-import { QUEUE } from './service/deps.ts'
+import { QUEUE, RUN_QUEUES } from './service/deps.ts'
 import type { Validation } from './service/index.ts'
 
 export const VALIDATION_QUEUES = [
   { name: QUEUE.prepare, expireInSeconds: 600 },
-  // A runner that dies keeps its job no longer than this.
-  { name: QUEUE.run, expireInSeconds: 180 },
+  // A runner that dies keeps its job no longer than this, and one that sends heartbeats not even so long.
+  ...RUN_QUEUES.map((name) => ({ name, expireInSeconds: 180 })),
 ]
 
 /** Fetching waits for the network, so several packages are prepared side by side. */
 const AT_ONCE = 4
 
-/** Jobs of this module. `run` has no handler here: runners take from it. */
+/** Jobs of this module. The run queues have no handler here: runners take from them. */
 export async function validationJobs(jobs: Jobs, validation: Validation): Promise<void> {
   await jobs.work<{ id: string }>(QUEUE.prepare, 24, async (batch) => {
     const rest = [...batch]

@@ -83,15 +83,54 @@ export const setState = (
 ): Promise<number> =>
   tx.run(sql`update reproductions set state = ${state}, waiting_for = ${waitingFor} where id = ${id}`)
 
-export const setReady = (tx: Tx, id: string, planAddress: Buffer): Promise<number> =>
+/** @param language what a runner must be able to run for it */
+export const setReady = (tx: Tx, id: string, language: string, planAddress: Buffer): Promise<number> =>
   tx.run(
-    sql`update reproductions set state = 'ready', plan_address = ${planAddress}, waiting_for = null where id = ${id}`,
+    sql`update reproductions set state = 'ready', plan_address = ${planAddress}, language = ${language}, waiting_for = null where id = ${id}`,
   )
 
 /** Gives the job to whoever asks now: an older holder's outcome is refused from here on. */
 export const claim = (tx: Tx, id: string): Promise<ReproductionRow | undefined> =>
-  tx.first(sql<ReproductionRow>`update reproductions r set state = 'running', attempt = attempt + 1
-    where r.id = ${id} and r.state in ('ready', 'running') returning ${columns}`)
+  tx.first(sql<ReproductionRow>`update reproductions r set state = 'running', attempt = attempt + 1, waiting_for = null
+    where r.id = ${id} and (r.state in ('ready', 'running') or (r.state = 'waiting' and r.plan_address is not null))
+    returning ${columns}`)
+
+/** Of these the ones that run with this attempt: an older holder's are not among them. */
+export const stillRunning = async (
+  tx: Tx,
+  held: readonly { reproductionId: string; attempt: number }[],
+): Promise<string[]> => {
+  const rows = await tx.all(sql<{ id: string; attempt: number }>`select id, attempt from reproductions
+    where state = 'running' and id = any(${held.map((job) => job.reproductionId)}::uuid[])`)
+  return rows
+    .filter((row) => held.some((job) => job.reproductionId === row.id && job.attempt === row.attempt))
+    .map((row) => row.id)
+}
+
+export const sawLanguages = (tx: Tx, languages: readonly string[]): Promise<number> =>
+  tx.run(sql`insert into runner_languages (language, seen_at)
+    select unnest(${[...languages].sort()}::text[]), now()
+    on conflict (language) do update set seen_at = excluded.seen_at`)
+
+/** Languages some runner said it runs, no longer ago than so many seconds. */
+export const languagesSeen = async (tx: Tx, seconds: number): Promise<Set<string>> => {
+  const rows = await tx.all(
+    sql<{
+      language: string
+    }>`select language from runner_languages where seen_at > now() - make_interval(secs => ${seconds})`,
+  )
+  return new Set(rows.map((row) => row.language))
+}
+
+/** Shows what nobody runs as waiting. @param olderThan seconds since it was asked for */
+export const showWaiting = (tx: Tx, language: string, words: string, olderThan: number): Promise<number> =>
+  tx.run(sql`update reproductions set state = 'waiting', waiting_for = ${words}
+    where state = 'ready' and language = ${language} and created_at < now() - make_interval(secs => ${olderThan})`)
+
+/** Somebody runs it again: what waited for a runner stands in line as before. */
+export const showReady = (tx: Tx, language: string): Promise<number> =>
+  tx.run(sql`update reproductions set state = 'ready', waiting_for = null
+    where state = 'waiting' and language = ${language} and plan_address is not null`)
 
 export interface Verdictful {
   verdict: string

@@ -5,7 +5,7 @@ import type { RunPlan } from '../../standards/judging/types.ts'
 import { eachEngine } from '../../testing/database.ts'
 import { openHouse, type Person, type TestHouse } from '../../testing/house.ts'
 import { fallen, runAll, runnerOf, stood } from '../../testing/runner.ts'
-import type { RunnerJob } from './wire.ts'
+import type { RunnerJob, RunnerOffer } from './wire.ts'
 
 /** Each in a package of its own, so that nothing is replayed against anything else. */
 const recipe = (note: string, name = `toy-${note.replace(/\W+/g, '-')}`) => ({
@@ -168,6 +168,165 @@ eachEngine((engine) => {
       expect(second!.attempt).toBe(first!.attempt + 1)
       await answer(second!, flaky(second!.plan))
       expect(await reproductionOf(id)).toMatchObject({ state: 'judged', verdict: 'intermittent' })
+    })
+
+    describe('a C target', () => {
+      const wasm: RunnerOffer = { drivers: ['wasm'], languages: ['javascript'] }
+      const both: RunnerOffer = { ...wasm, drivers: ['wasm', 'bubblewrap'] }
+      const native: RunnerOffer = { ...both, languages: ['javascript', 'c'] }
+      const claimWith = async (offer: RunnerOffer): Promise<RunnerJob[]> => {
+        await house.settle()
+        return house.house.validation.claim(runner.actor, 10, offer, true)
+      }
+      const target = {
+        kind: 'source',
+        language: 'c',
+        version: '1.0.0',
+        entry: 'main.c',
+        files: { 'main.c': 'int main(void) { return 0; }' },
+      }
+      const proof = { language: 'bytes', source: 'AAAA' }
+      const reportC = async (name = 'own-parser') => {
+        const { json } = await post(argus, '/v1/findings', {
+          title: 'Overflow in an own parser',
+          recipe: { target: { ...target, name }, proof, oracle: 'sanitizer' },
+        })
+        await house.settle()
+        return json.results[0].findingId as string
+      }
+      /** As if the last runner that runs C had spoken so many seconds ago. */
+      const cSeen = (seconds: number) =>
+        house.test.db.asOwner(
+          `begin; set local role tocsin_system; delete from runner_languages where language = 'c';
+           insert into runner_languages values ('c', now() - interval '${seconds} seconds'); commit`,
+        )
+      const shown = async (id: string) => {
+        await house.house.validation.showWaiting()
+        return reproductionOf(id)
+      }
+
+      it('waits for a runner that can run it, says what to install, and then runs by itself', async () => {
+        await cSeen(3600)
+        const id = await reportC()
+        const other = await report('beside C')
+        // Neither wasm alone nor a sandbox without a compiler is given what it can only call "cannot run".
+        for (const offer of [wasm, both]) {
+          for (const job of await claimWith(offer)) {
+            expect(job.drivers).toContain('wasm')
+            await answer(job, fallen(job.plan))
+          }
+        }
+        expect(await reproductionOf(other)).toMatchObject({ state: 'judged', verdict: 'reproduced' })
+        const waiting = await shown(id)
+        expect(waiting).toMatchObject({ state: 'waiting', verdict: null })
+        expect(waiting.waitingFor).toMatch(/bubblewrap.*C compiler.*by itself/)
+        expect(waiting.waitingFor).not.toContain('own-parser')
+        // Nothing is under way that anybody who waits for the end of all work should wait for.
+        const { jobs } = (await house.call(duty, 'GET', '/v1/pipeline')).json
+        expect(jobs).toMatchObject({ queued: 0, running: 0, waiting: 1 })
+
+        const { jobs: taken } = (await post(runner, '/v1/runner/jobs', { ...native, capacity: 10 })).json
+        const [job, ...more] = taken
+        expect(more).toEqual([])
+        expect(job).toMatchObject({ reproductionId: waiting.id, drivers: ['bubblewrap'], attempt: 1 })
+        expect(await shown(id)).toMatchObject({ state: 'running', waitingFor: null })
+        await answer(job!, stood(job!.plan))
+        expect(await reproductionOf(id)).toMatchObject({ state: 'judged', verdict: 'not reproduced' })
+      })
+
+      it('is in line while a runner that can run it was seen lately, and waits again when that is gone', async () => {
+        await cSeen(0)
+        const id = await reportC('second-parser')
+        expect(await shown(id)).toMatchObject({ state: 'ready', waitingFor: null })
+        await cSeen(61)
+        expect(await shown(id)).toMatchObject({ state: 'waiting' })
+        await cSeen(0)
+        expect(await shown(id)).toMatchObject({ state: 'ready', waitingFor: null })
+        await runAll(house, runner, stood)
+        expect(await reproductionOf(id)).toMatchObject({ state: 'judged' })
+      })
+
+      it('queued by an older version among the others finds its way to who can run it', async () => {
+        const id = await reportC('third-parser')
+        await house.test.db.asOwner(
+          `update pgboss.job set name = 'validation.run' where name = 'validation.run-c' and state = 'created'`,
+        )
+        expect(await claimWith(wasm)).toEqual([])
+        expect(await reproductionOf(id)).toMatchObject({ state: 'ready' })
+        expect(await runAll(house, runner, stood)).toBe(1)
+      })
+    })
+
+    it('keeps a job for a runner that gives signs of life, for its newest holder only', async () => {
+      await report('signs of life')
+      const offer = { drivers: ['wasm'], capacity: 1, heartbeats: true }
+      const { reproductionId, attempt, plan } = (await post(runner, '/v1/runner/jobs', offer)).json.jobs[0]
+      const beat = async (of: number) =>
+        (
+          await post(runner, '/v1/runner/heartbeat', {
+            drivers: ['wasm'],
+            jobs: [{ reproductionId, attempt: of }],
+          })
+        ).json
+      const active = async () =>
+        (
+          await house.test.db.asOwner(`select extract(epoch from now() - started_on)::int as silent,
+            extract(epoch from expire_in)::int as lease from pgboss.job where name = 'validation.run' and state = 'active'`)
+        ).rows
+      await house.test.db.asOwner(
+        `update pgboss.job set started_on = now() - interval '8 seconds' where state = 'active'`,
+      )
+      expect(await beat(attempt - 1)).toEqual({ kept: [] })
+      expect(await active()).toEqual([{ silent: 8, lease: 10 }])
+      expect(await beat(attempt)).toEqual({ kept: [reproductionId] })
+      expect(await active()).toEqual([{ silent: 0, lease: 10 }])
+      await answer({ reproductionId, attempt }, stood(plan))
+      // An answered job is done with its answer, not when its lease ends.
+      expect(await active()).toEqual([])
+      expect(await beat(attempt)).toEqual({ kept: [] })
+      for (const who of [argus, duty])
+        expect(await post(who, '/v1/runner/heartbeat', { drivers: ['wasm'], jobs: [] })).toMatchObject({
+          status: 403,
+          json: { code: 'not-a-runner' },
+        })
+    })
+
+    it('ends a job that no runner ever answers', async () => {
+      const id = await report('never answered')
+      for (let n = 0; n < 20; n++) {
+        expect(await claim()).toHaveLength(1)
+        await expire()
+      }
+      expect(await house.house.validation.claim(runner.actor, 1, { drivers: ['wasm'] })).toEqual([])
+      await house.settle()
+      const found = await reproductionOf(id)
+      expect(found).toMatchObject({ state: 'judged', verdict: 'cannot run' })
+      const view = (await house.call(duty, 'GET', `/v1/reproductions/${found.id}`)).json
+      expect(view.judgement.reasons[0]).toMatch(/did not answer/)
+    })
+
+    it('keeps apart the builds of targets of the same files under different names', async () => {
+      const files = { 'index.js': 'module.exports = () => 1' }
+      const source = (name: string) => ({
+        target: { kind: 'source', language: 'javascript', name, version: '1.0.0', entry: 'index.js', files },
+        fixed: { version: '1.0.1', files: { 'index.js': 'module.exports = () => 2' } },
+        proof: { language: 'javascript', source: `require('${name}')()` },
+        oracle: 'prototype-pollution',
+      })
+      // At once, so that both are prepared side by side.
+      for (const name of ['twin-a', 'twin-b'])
+        await post(argus, '/v1/findings', { title: `Pollution in ${name}`, recipe: source(name) })
+      const jobs = await claim()
+      expect(jobs).toHaveLength(2)
+      for (const job of jobs) {
+        const name = /twin-./.exec(JSON.stringify(job.plan))![0]
+        for (const digest of Object.values(job.plan.builds)) {
+          const build = (await house.call(runner, 'GET', `/v1/runner/builds/${digest}`)).json
+          expect(build.name).toBe(name)
+          expect(Object.keys(build.files)).toContain(`node_modules/${name}/index.js`)
+        }
+        await answer(job, stood(job.plan))
+      }
     })
 
     it('says of what cannot be fetched or run why, and judges it so', async () => {

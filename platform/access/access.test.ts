@@ -230,6 +230,13 @@ eachEngine((engine) => {
       }
       await house.close()
     })
+    it('do not open through a trusted proxy either', async () => {
+      const house = await open({ TOCSIN_DEMONSTRATION: '1', TOCSIN_TRUSTED_PROXIES: '127.0.0.0/8' })
+      expect((await take(house)).status).toBe(200)
+      for (const header of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded'])
+        expect(await take(house, { [header]: '127.0.0.1' }), header).toMatchObject(refused)
+      await house.close()
+    })
     it('do not open on another address, nor without demonstration data', async () => {
       for (const env of [
         { TOCSIN_DEMONSTRATION: '1', TOCSIN_HOST: '0.0.0.0' },

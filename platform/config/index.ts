@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { availableParallelism, homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parse as parseToml } from 'smol-toml'
 import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { fault } from '../errors/index.ts'
+import { whyNoProxy } from './networks.ts'
 
 export { packageRoot } from './root.ts'
 
@@ -33,12 +34,18 @@ const Config = Type.Object(
     publisherName: Type.String({ default: 'Tocsin clearinghouse' }),
     /** Publisher namespace of CSAF documents: an address the publisher controls. */
     publisherNamespace: Type.String({ default: 'https://localhost' }),
-    /** Runs of the local runner at once; 0 starts none. */
-    runnerCapacity: Type.Integer({ minimum: 0, maximum: 64, default: 2 }),
+    /** Runs of the local runner at once; 0 starts none. One more than there are cores: between runs a slot waits for the house. */
+    runnerCapacity: Type.Integer({
+      minimum: 0,
+      maximum: 64,
+      default: Math.min(64, availableParallelism() + 1),
+    }),
     /** Sandbox drivers the local runner may use; empty: all that pass their self-test. */
     runnerDrivers: Type.Array(Type.Union([Type.Literal('wasm'), Type.Literal('bubblewrap')]), {
       default: [],
     }),
+    /** Addresses and networks of reverse proxies: their forwarded headers say who asks; nobody else's do. */
+    trustedProxies: Type.Array(Type.String(), { default: [] }),
     oidcIssuer: Type.Optional(Type.String({ pattern: '^https?://' })),
     oidcClientId: Type.Optional(Type.String()),
     oidcClientSecret: Type.Optional(Type.String()),
@@ -60,6 +67,7 @@ export const ENVIRONMENT: Record<keyof Config, string> = {
   publisherNamespace: 'TOCSIN_PUBLISHER_NAMESPACE',
   runnerCapacity: 'TOCSIN_RUNNER_CAPACITY',
   runnerDrivers: 'TOCSIN_RUNNER_DRIVERS',
+  trustedProxies: 'TOCSIN_TRUSTED_PROXIES',
   oidcIssuer: 'TOCSIN_OIDC_ISSUER',
   oidcClientId: 'TOCSIN_OIDC_CLIENT_ID',
   oidcClientSecret: 'TOCSIN_OIDC_CLIENT_SECRET',
@@ -91,6 +99,12 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       errors,
     )
   }
+  const wrong = config.trustedProxies.flatMap((text) => whyNoProxy(text) ?? [])
+  if (wrong.length > 0)
+    throw fault(
+      'configuration-invalid',
+      `trustedProxies: ${wrong.join('; ')}. Correct ${ENVIRONMENT.trustedProxies}, or the file TOCSIN_CONFIG names.`,
+    )
   config.dataDir = resolve(config.dataDir)
   return config
 }

@@ -2,29 +2,71 @@ import Type from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anonymous } from '../access/actor.ts'
 import { fault, PLATFORM_ERRORS } from '../errors/index.ts'
-import { type App, createHttp } from './index.ts'
+import { type App, createHttp, type HttpOptions } from './index.ts'
 import { toProblem } from './problems.ts'
 
 const SECRET = 'select * from findings where title = quokkaflux'
 const VOCABULARY = { ...PLATFORM_ERRORS, teapot: { status: 418, title: 'A teapot' } }
 
+const OPTIONS: HttpOptions = {
+  logLevel: 'silent',
+  version: '0.0.0',
+  cookieSecret: Buffer.alloc(32, 1),
+  secureCookies: false,
+  sessionStore: {
+    get: (_id, done) => done(null, null),
+    set: (_id, _session, done) => done(),
+    destroy: (_id, done) => done(),
+  },
+  vocabulary: VOCABULARY,
+  authenticate: async () => anonymous,
+  requestsPerMinute: 1000,
+}
+
+describe('rate limits', () => {
+  /** How the second of two requests is answered, each from a peer that names a visitor. */
+  async function second(trustedProxies: string[], peers: [string, string], visitors: [string, string]) {
+    const app = await createHttp({ ...OPTIONS, trustedProxies })
+    app.get('/limited', { config: { open: true, rateLimit: { max: 1, timeWindow: 60_000 } } }, (request) => ({
+      ip: request.ip,
+    }))
+    const replies = []
+    for (const n of [0, 1] as const)
+      replies.push(
+        await app.inject({
+          url: '/limited',
+          remoteAddress: peers[n],
+          headers: { 'x-forwarded-for': visitors[n] },
+        }),
+      )
+    await app.close()
+    return { status: replies[1]!.statusCode, ip: replies[0]!.json().ip as string }
+  }
+  const proxy = '10.0.0.5'
+
+  it('count visitors apart whom a trusted proxy names', async () => {
+    const named = ['192.0.2.1', '192.0.2.2'] as [string, string]
+    expect(await second([proxy], [proxy, proxy], named)).toEqual({ status: 200, ip: '192.0.2.1' })
+    expect(await second(['10.0.0.0/24'], [proxy, '10.0.0.6'], named)).toMatchObject({ status: 200 })
+    expect(await second([proxy], [proxy, proxy], ['192.0.2.1', '192.0.2.1'])).toMatchObject({ status: 429 })
+  })
+  it('take no notice of what anybody else says of an address', async () => {
+    const spoofed = ['192.0.2.1', '192.0.2.2'] as [string, string]
+    const peer = '203.0.113.9'
+    expect(await second([proxy], [peer, peer], spoofed)).toEqual({ status: 429, ip: peer })
+    expect(await second([], [proxy, proxy], spoofed)).toEqual({ status: 429, ip: proxy })
+    // Nor of what a visitor put before the proxy's own word.
+    expect(await second([proxy], [proxy, proxy], [`192.0.2.1, ${peer}`, `192.0.2.2, ${peer}`])).toEqual({
+      status: 429,
+      ip: peer,
+    })
+  })
+})
+
 describe('the server', () => {
   let app: App
   beforeAll(async () => {
-    app = await createHttp({
-      logLevel: 'silent',
-      version: '0.0.0',
-      cookieSecret: Buffer.alloc(32, 1),
-      secureCookies: false,
-      sessionStore: {
-        get: (_id, done) => done(null, null),
-        set: (_id, _session, done) => done(),
-        destroy: (_id, done) => done(),
-      },
-      vocabulary: VOCABULARY,
-      authenticate: async () => anonymous,
-      requestsPerMinute: 1000,
-    })
+    app = await createHttp(OPTIONS)
     const open = { open: true }
     app.get('/broken', { config: open }, () => {
       throw new Error(SECRET)

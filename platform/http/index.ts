@@ -68,11 +68,16 @@ export interface HttpOptions {
   vocabulary: Record<string, ErrorEntry>
   /** Finds who acts: from the session's account, or from a bearer key. */
   authenticate(request: FastifyRequest): Promise<Actor>
+  /** Addresses and networks whose forwarded headers say who asks. */
+  trustedProxies?: string[]
   /** Requests a minute and address; generous, since agents submit in streams. */
   requestsPerMinute?: number
 }
 
 const MiB = 1024 * 1024
+
+/** The log of a process that serves nothing. */
+export const createLog = (level: string): FastifyBaseLogger => Fastify({ logger: { level } }).log
 
 /** The server without routes: limits, headers, sessions, CSRF, problem details, OpenAPI. */
 export async function createHttp(options: HttpOptions): Promise<App> {
@@ -82,7 +87,8 @@ export async function createHttp(options: HttpOptions): Promise<App> {
       redact: ['req.headers.authorization', 'req.headers.cookie', 'req.headers["x-csrf-token"]'],
     },
     bodyLimit: 32 * MiB,
-    trustProxy: false,
+    // An empty list trusts nobody; a forwarded header counts only when it comes from one of these.
+    trustProxy: options.trustedProxies?.length ? options.trustedProxies : false,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 256 },
   }).withTypeProvider<TypeBoxTypeProvider>()

@@ -1,5 +1,10 @@
 import PgBoss from 'pg-boss'
-import type { Database, Tx } from '../db/index.ts'
+import { type Database, sql, type Tx } from '../db/index.ts'
+import type { OnError } from './failure.ts'
+import { keepLeases } from './leases.ts'
+
+export { describeFailure, type JobFailure, type OnError } from './failure.ts'
+export { LEASE_SECONDS } from './leases.ts'
 
 /** A durable job as its handler sees it. It may run twice: every effect is fenced by what it changes. */
 export interface Job<Data extends object = object> {
@@ -9,7 +14,10 @@ export interface Job<Data extends object = object> {
 
 export interface Queue {
   name: string
-  /** A job not finished by then is given to another worker, seconds. */
+  /**
+   * What is not finished by then is given up, seconds: a handler's batch has failed, and what was taken
+   * without a lease returns.
+   */
   expireInSeconds?: number
   retryLimit?: number
 }
@@ -27,20 +35,23 @@ export interface Jobs {
     batchSize: number,
     handler: (jobs: Job<Data>[]) => Promise<void>,
   ): Promise<void>
-  /** Takes jobs for somebody else to do (a runner); they expire and return unless completed. */
-  take<Data extends object>(queue: string, count: number): Promise<Job<Data>[]>
+  /**
+   * Takes jobs for somebody else to do (a runner); they return unless completed in time.
+   * @param leased the taker is alive as long as `renew` is called; otherwise the queue's expiry counts
+   */
+  take<Data extends object>(queue: string, count: number, leased?: boolean): Promise<Job<Data>[]>
+  /** Prolongs the leases of what was taken, found by the `id` in the jobs' data. */
+  renew(queues: string[], dataIds: string[]): Promise<void>
   complete(queue: string, ids: string[]): Promise<void>
+  /** Completes in the caller's transaction what was taken, found by the `id` in the job's data. */
+  completeTaken(tx: Tx, queues: string[], dataId: string): Promise<void>
   /** Puts back what was taken from a queue and not completed, when its takers are known to be gone. */
   giveBack(queue: string): Promise<void>
   stop(): Promise<void>
 }
 
 /** Opens the queues. Needs the owner's rights: pg-boss makes its own schema and a partition per queue. */
-export async function openJobs(
-  db: Database,
-  queues: Queue[],
-  onError: (error: unknown) => void,
-): Promise<Jobs> {
+export async function openJobs(db: Database, queues: Queue[], onError: OnError): Promise<Jobs> {
   const boss = new PgBoss({
     db: { executeSql: (text: string, values: unknown[]) => db.asOwner(text, values) },
     schema: 'pgboss',
@@ -69,6 +80,7 @@ export async function openJobs(
   if (db.engine === 'embedded') {
     await db.asOwner(`update pgboss.job set state = 'retry', started_on = null where state = 'active'`)
   }
+  const leases = await keepLeases(db, queues, onError)
   return {
     async enqueue(tx, queue, jobs) {
       if (jobs.length === 0) return
@@ -90,19 +102,40 @@ export async function openJobs(
       batchSize: number,
       handler: (jobs: Job<Data>[]) => Promise<void>,
     ) {
-      await boss.work<Data>(queue, { batchSize, pollingIntervalSeconds: 0.5 }, async (jobs) => {
+      leases.handledHere(queue)
+      const options = { batchSize, pollingIntervalSeconds: 0.5, includeMetadata: true } as const
+      await boss.work<Data>(queue, options, async (jobs) => {
+        const release = leases.hold(
+          queue,
+          jobs.map((job) => job.id),
+        )
         try {
           await handler(jobs)
         } catch (error) {
-          onError(error)
+          onError(error, {
+            queue,
+            ids: jobs.map((job) => job.id),
+            lost: jobs.filter((job) => job.retryCount >= job.retryLimit).map((job) => job.id),
+          })
           // The queue keeps what is thrown, in the clear, and a message may quote the text it broke on.
           throw new Error('the handler failed: the log of the worker says why')
+        } finally {
+          release()
         }
       })
     },
-    take: (queue, count) => boss.fetch(queue, { batchSize: count }) as Promise<Job<never>[]>,
+    async take(queue, count, leased = false) {
+      const jobs = (await boss.fetch(queue, { batchSize: count })) as Job<never>[]
+      if (leased && jobs.length > 0) await leases.shorten(queue, jobs)
+      return jobs
+    },
+    renew: (queues, dataIds) => leases.renew(queues, dataIds),
     async complete(queue, ids) {
       if (ids.length > 0) await boss.complete(queue, ids)
+    },
+    async completeTaken(tx, queues, dataId) {
+      await tx.run(sql`update pgboss.job set state = 'completed', completed_on = now()
+        where name = any(${queues}::text[]) and state = 'active' and data->>'id' = ${dataId}`)
     },
     async giveBack(queue) {
       await db.asOwner(
@@ -110,6 +143,9 @@ export async function openJobs(
         [queue],
       )
     },
-    stop: () => boss.stop({ graceful: true, wait: true, timeout: 10_000 }),
+    async stop() {
+      await boss.stop({ graceful: true, wait: true, timeout: 10_000 })
+      await leases.stop()
+    },
   }
 }

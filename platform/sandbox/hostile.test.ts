@@ -42,10 +42,28 @@ const PAYLOADS: readonly Payload[] = [
   },
   {
     name: 'an endless chain of promises',
-    source: 'const again = () => Promise.resolve().then(again); again()',
-    // Nobody awaits the chain: the run may be over, and the chain dropped with it, before its limit is reached.
-    wasm: ['interrupted', 'completed'],
+    source: 'const again = () => { Promise.resolve().then(again) }; again()',
+    wasm: ['interrupted'],
     bubblewrap: STOPPED,
+  },
+  {
+    name: 'an endless chain of promises that catches its own interruption',
+    source: 'const again = () => { Promise.resolve().then(again).catch(again) }; again()',
+    wasm: ['interrupted'],
+    bubblewrap: STOPPED,
+  },
+  {
+    // Each waits for the next: whether time or memory ends it depends on the machine, an end of its own is none.
+    name: 'an endless chain of promises that wait for each other',
+    source: 'const again = () => Promise.resolve().then(again); again()',
+    wasm: STOPPED,
+    bubblewrap: STOPPED,
+  },
+  {
+    name: 'an exit with success after a caught interruption',
+    source: 'Promise.resolve().then(() => { for (;;); }).catch(() => process.exit(0))',
+    wasm: ['interrupted'],
+    bubblewrap: ['interrupted'],
   },
   {
     name: 'a bomb in the JavaScript heap',

@@ -3,6 +3,7 @@ import type { DriverName, SandboxDriver, SelfTest } from './types.ts'
 import { wasmDriver } from './wasm/driver.ts'
 
 export { bubblewrapDriver } from './bubblewrap/driver.ts'
+export { findCompiler } from './bubblewrap/native-builds.ts'
 export type { DriverName, SandboxDriver, SelfTest } from './types.ts'
 export { wasmDriver } from './wasm/driver.ts'
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Config, loadConfig } from '../../../platform/config/index.ts'
 import { checkDatabase, checkKeys } from './house.ts'
-import { checkDataDirectory, checkNode, checkPort, checkTools } from './machine.ts'
+import { checkDataDirectory, checkNode, checkPort, checkProxies, checkTools } from './machine.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'tocsin-doctor-test-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
@@ -42,6 +42,16 @@ describe('the doctor', () => {
     expect((await checkPort(config)).status).toBe('ok')
   })
 
+  it('warns where visitors behind a proxy would share one limit', () => {
+    const env = { TOCSIN_DATA_DIR: '/nowhere' }
+    expect(checkProxies(loadConfig(env)).status).toBe('ok')
+    const behind = { ...env, TOCSIN_PUBLIC_URL: 'https://tocsin.example' }
+    expect(checkProxies(loadConfig(behind))).toMatchObject({
+      status: 'warning',
+      mend: expect.stringContaining('TOCSIN_TRUSTED_PROXIES'),
+    })
+    expect(checkProxies(loadConfig({ ...behind, TOCSIN_TRUSTED_PROXIES: '10.0.0.5' })).status).toBe('ok')
+  })
   it('calls a missing tool a warning that says how to get it', () => {
     for (const check of checkTools(join(directory, 'no-such-path'))) {
       expect(check).toMatchObject({ status: 'warning', mend: expect.any(String) })

@@ -65,6 +65,19 @@ export async function checkPort({ host, port }: Config): Promise<Check> {
   return problem(what, `${host}:${port}: ${code}`, 'Choose another address with TOCSIN_HOST and TOCSIN_PORT.')
 }
 
+/** Whether visitors behind a proxy can be told apart: limits count by address. */
+export function checkProxies({ publicUrl, trustedProxies }: Config): Check {
+  const what = 'Trusted proxies'
+  if (trustedProxies.length > 0)
+    return ok(what, `${trustedProxies.join(', ')}; forwarded headers of others count for nothing`)
+  if (publicUrl === undefined) return ok(what, 'none: every request counts under the address it comes from')
+  return warning(
+    what,
+    `none, and people reach the house as ${publicUrl}: behind a proxy they all share one rate limit`,
+    'If a proxy stands before it, set TOCSIN_TRUSTED_PROXIES to its address.',
+  )
+}
+
 interface Tool {
   what: string
   names: string[]

@@ -63,6 +63,18 @@ export function readRoutes(app: App, findings: Findings): void {
     (request) => findings.getRootCause(request.actor, request.params.id),
   )
   app.post(
+    '/v1/root-causes/regroup',
+    {
+      schema: {
+        tags: ['root causes'],
+        description: 'Makes anew what older rules made: fingerprints, and the grouping of their packages',
+        response: { 202: Type.Object({ needed: Type.Boolean() }) },
+      },
+    },
+    async (request, reply) =>
+      reply.status(202).send({ needed: await findings.regroupOutdated(request.actor) }),
+  )
+  app.post(
     '/v1/root-causes/:id/merge',
     { schema: { tags: ['root causes'], params: IdParams, body: MergeBody, response: { 204: Type.Null() } } },
     async (request, reply) => {

@@ -2,7 +2,6 @@ import type { Actor } from '../../../platform/access/actor.ts'
 import { system } from '../../../platform/access/actor.ts'
 import { newId } from '../../../platform/clock/index.ts'
 import { newKey, open, seal } from '../../../platform/crypto/index.ts'
-import type { Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
 import { emit } from '../../../platform/events/index.ts'
 import { record } from '../../../platform/journal/index.ts'
@@ -12,7 +11,7 @@ import * as grouping from '../store/grouping.ts'
 import * as people from '../store/people.ts'
 import { findRootCause, type RootCauseRow } from '../store/read.ts'
 import type { FindingsDeps } from './deps.ts'
-import { readKeys } from './keys.ts'
+import { recountKeys } from './recount.ts'
 
 export interface People {
   /** Merges one root cause into another; later runs respect it. */
@@ -36,22 +35,6 @@ export function createPeople({ db, keyring, clock }: FindingsDeps): People {
       }
       return found
     })
-  }
-
-  /** Keys of a root cause, counted anew from the members it has now. */
-  async function recountKeys(tx: Tx, rootCauseIds: string[]): Promise<void> {
-    const keys = new Map<string, grouping.KeyCount>()
-    for (const rootCauseId of rootCauseIds) {
-      for (const row of await grouping.fingerprintsOfMembers(tx, rootCauseId)) {
-        for (const { kind, key } of readKeys(row.fingerprints)) {
-          const at = `${rootCauseId}/${kind}/${key}`
-          const known = keys.get(at)
-          if (known) known.members += 1
-          else keys.set(at, { kind, key: Buffer.from(key, 'hex'), rootCauseId, members: 1 })
-        }
-      }
-    }
-    await grouping.replaceKeys(tx, rootCauseIds, [...keys.values()])
   }
 
   return {

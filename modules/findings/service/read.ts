@@ -4,7 +4,6 @@ import { TLP_LEVELS } from '../../../platform/access/schema.ts'
 import { open, sha256 } from '../../../platform/crypto/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
-import { wilson } from '../../../standards/statistics/wilson.ts'
 import * as policy from '../policy.ts'
 import { explain, featuresOf, type Reason, stemOf, wordsOf } from '../rules/index.ts'
 import type {
@@ -22,6 +21,7 @@ import * as store from '../store/read.ts'
 import { decodeCursor, encodeCursor, idCursor } from './cursor.ts'
 import type { FindingsDeps } from './deps.ts'
 import { packageKey } from './keys.ts'
+import { readTrackRecords } from './track-record.ts'
 
 export interface FindingQueryInput {
   cursor?: string
@@ -51,6 +51,7 @@ export interface Reading {
   getRootCause(actor: Actor, id: string): Promise<RootCauseView>
   /** Summaries inside somebody else's transaction: cases read their root causes with them. */
   rootCausesIn(tx: Tx, ids: string[]): Promise<RootCauseSummary[]>
+  /** All discoverers for coordinators and overseers, itself for a discoverer. @throws Fault `not-allowed` */
   trackRecords(actor: Actor): Promise<TrackRecord[]>
   /** Findings of root causes with who reported them, in order of arrival. */
   membersIn(
@@ -209,9 +210,11 @@ export function createReading({ db, blobs, keyring }: FindingsDeps): Reading {
           (
             await store.findRootCauses(tx, [
               ...near.map((miss) => miss.root_cause_id),
-              ...relations.map((relation) => relation.to_id),
+              ...relations.map((relation) => relation.other_id),
             ])
-          ).map((other) => [other.id, face(other).title]),
+          )
+            .filter((other) => other.merged_into === null && other.finding_count > 0)
+            .map((other) => [other.id, face(other).title]),
         )
         const key = keyring.unwrap(row.wrapped)
         return {
@@ -233,12 +236,13 @@ export function createReading({ db, blobs, keyring }: FindingsDeps): Reading {
               explanation: explain(miss.reasons),
             })),
           relations: relations
-            .filter((relation) => others.has(relation.to_id))
+            .filter((relation) => others.has(relation.other_id))
             .map((relation) => ({
-              rootCauseId: relation.to_id,
-              title: others.get(relation.to_id)!,
+              rootCauseId: relation.other_id,
+              title: others.get(relation.other_id)!,
               relation: relation.relation,
-              explanation: openOr(key, relation.explanation_sealed),
+              inverse: relation.inverse,
+              explanation: openOr(keyring.unwrap(relation.wrapped), relation.explanation_sealed),
             })),
           overrides: (await store.overridesOf(tx, id)).map((override) => ({
             at: override.at.toISOString(),
@@ -276,31 +280,7 @@ export function createReading({ db, blobs, keyring }: FindingsDeps): Reading {
     async linkCase(tx, rootCauseIds, caseId) {
       await store.linkCase(tx, rootCauseIds, caseId)
     },
-    async trackRecords(actor) {
-      if (!policy.mayReadTrackRecords(actor))
-        throw fault(
-          'not-allowed',
-          'Track records are read by coordinators, overseers and the discoverer itself.',
-        )
-      const all = actor.roles.includes('coordinator') || actor.roles.includes('overseer')
-      // Counts only, over findings an overseer may not read one by one: the house counts.
-      const rows = await db.as(system, (tx) =>
-        store.trackRecords(tx, all ? null : (actor.organisationId ?? null)),
-      )
-      return rows.map((row) => {
-        const judged = Number(row.judged)
-        const reproduced = Number(row.reproduced)
-        return {
-          discoverer: row.discoverer,
-          findings: Number(row.findings),
-          judged,
-          reproduced,
-          precision: judged > 0 ? reproduced / judged : null,
-          interval: judged > 0 ? wilson(reproduced, judged) : null,
-          rootCauses: Number(row.root_causes),
-        }
-      })
-    },
+    trackRecords: (actor) => readTrackRecords(db, actor),
   }
 }
 

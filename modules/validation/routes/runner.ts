@@ -3,7 +3,15 @@ import { fault } from '../../../platform/errors/index.ts'
 import type { App } from '../../../platform/http/index.ts'
 import { isRunner } from '../policy.ts'
 import type { Validation } from '../service/index.ts'
-import { BuildReply, ClaimBody, ClaimReply, OutcomeBody, OutcomeReply } from '../wire.ts'
+import {
+  BuildReply,
+  ClaimBody,
+  ClaimReply,
+  HeartbeatBody,
+  HeartbeatReply,
+  OutcomeBody,
+  OutcomeReply,
+} from '../wire.ts'
 
 /** A claim without work is held this long before it is answered empty, milliseconds. */
 const HOLD = 8_000
@@ -14,13 +22,19 @@ export function runnerRoutes(app: App, validation: Validation): void {
     '/v1/runner/jobs',
     { schema: { tags: ['runner'], body: ClaimBody, response: { 200: ClaimReply } } },
     async (request) => {
+      const { capacity, heartbeats, ...offer } = request.body
       const until = Date.now() + HOLD
       for (;;) {
-        const jobs = await validation.claim(request.actor, request.body.capacity)
+        const jobs = await validation.claim(request.actor, capacity, offer, heartbeats)
         if (jobs.length > 0 || Date.now() > until || request.raw.destroyed) return { jobs }
         await new Promise((resolve) => setTimeout(resolve, 150))
       }
     },
+  )
+  app.post(
+    '/v1/runner/heartbeat',
+    { schema: { tags: ['runner'], body: HeartbeatBody, response: { 200: HeartbeatReply } } },
+    async (request) => ({ kept: await validation.heartbeat(request.actor, request.body) }),
   )
   app.get(
     '/v1/runner/builds/:digest',

@@ -3,7 +3,6 @@ import { newId } from '../../../platform/clock/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
 import { PackageFault, sourceBuild } from '../../../platform/packages/index.ts'
-import { buildDigest } from '../../../standards/judging/digest.ts'
 import type { Build, Recipe } from '../../../standards/judging/types.ts'
 import * as store from '../store.ts'
 import type { ValidationDeps } from './deps.ts'
@@ -61,21 +60,25 @@ export function createBuilds({ db, blobs, keyring, clock, fetchPackage }: Valida
     }
   }
 
-  async function source(recipe: Recipe, version: string, files: Record<string, string>): Promise<Build> {
-    if (recipe.target.kind !== 'source') throw new Error('not a source target')
-    const { language, name, entry } = recipe.target
-    const build = sourceBuild({ language, name, version, entry, files })
-    const key = keyring.blind('source', build.digest)
-    const known = await db.as(system, (tx) => store.findBuild(tx, key))
-    return known ? build : keep(key, build)
-  }
-
   const once = (key: string, make: () => Promise<Build>): Promise<Build> => {
     const running = fetching.get(key)
     if (running) return running
     const started = make().finally(() => fetching.delete(key))
     fetching.set(key, started)
     return started
+  }
+
+  async function source(recipe: Recipe, version: string, files: Record<string, string>): Promise<Build> {
+    if (recipe.target.kind !== 'source') throw new Error('not a source target')
+    const { language, name, entry } = recipe.target
+    const build = sourceBuild({ language, name, version, entry, files })
+    const key = keyring.blind('source', build.digest)
+    // The digest of what was laid out: it holds the name, and equal files under another name are another build.
+    await once(`source/${build.digest}`, async () => {
+      const known = await db.as(system, (tx) => store.findBuild(tx, key))
+      return known ? build : keep(key, build)
+    })
+    return build
   }
 
   return {
@@ -91,13 +94,9 @@ export function createBuilds({ db, blobs, keyring, clock, fetchPackage }: Valida
         return { vulnerable, fixed: fix }
       }
       if (target.kind === 'source') {
-        const get = (version: string, files: Record<string, string>) =>
-          once(`source/${buildDigest({ language: target.language, entry: target.entry, files })}`, () =>
-            source(recipe, version, files),
-          )
         return {
-          vulnerable: await get(target.version, target.files),
-          fixed: fixed?.files ? await get(fixed.version, fixed.files) : undefined,
+          vulnerable: await source(recipe, target.version, target.files),
+          fixed: fixed?.files ? await source(recipe, fixed.version, fixed.files) : undefined,
         }
       }
       throw fault('no-recipe', 'No driver runs model endpoints yet.')

@@ -4,7 +4,7 @@ import type { Keyring } from '../../../platform/crypto/index.ts'
 import type { Database, Tx } from '../../../platform/db/index.ts'
 import type { Jobs } from '../../../platform/jobs/index.ts'
 import type { PackageWanted } from '../../../platform/packages/index.ts'
-import type { Build } from '../../../standards/judging/types.ts'
+import type { Build, Recipe } from '../../../standards/judging/types.ts'
 import type { Findings } from '../../findings/index.ts'
 
 /** What the validation services are made with; the composition root provides it. */
@@ -24,7 +24,16 @@ export interface ValidationDeps {
 export const QUEUE = {
   prepare: 'validation.prepare',
   run: 'validation.run',
+  runC: 'validation.run-c',
 } as const
+
+/** Where runners take from: one queue for each thing a runner may be unable to run. */
+export const RUN_QUEUE = { javascript: QUEUE.run, c: QUEUE.runC } as const
+export type Language = keyof typeof RUN_QUEUE
+export const RUN_QUEUES: string[] = Object.values(RUN_QUEUE)
+
+export const languageOf = ({ target }: Recipe): Language =>
+  target.kind === 'source' && target.language === 'c' ? 'c' : 'javascript'
 
 /** Sealed JSON of a reproduction. */
 export interface Sealing {

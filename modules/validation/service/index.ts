@@ -1,11 +1,12 @@
 import { type Builds, createBuilds } from './builds.ts'
+import { type Claims, createClaims } from './claims.ts'
 import { type Cross, createCross } from './cross.ts'
 import type { ValidationDeps } from './deps.ts'
 import { createJudging, type Judging } from './judge.ts'
 import { createPrepare, type Prepare } from './prepare.ts'
 import { createValidationReading, type ValidationReading } from './read.ts'
 
-export type Validation = Builds & Prepare & Judging & Cross & ValidationReading
+export type Validation = Builds & Prepare & Claims & Judging & Cross & ValidationReading
 
 /** The validation module, made once by the composition root. */
 export function createValidation(deps: ValidationDeps): Validation {
@@ -14,6 +15,7 @@ export function createValidation(deps: ValidationDeps): Validation {
   return {
     ...builds,
     ...prepare,
+    ...createClaims(deps),
     ...createJudging(deps, builds),
     ...createCross(deps, prepare),
     ...createValidationReading(deps, builds),

@@ -13,9 +13,8 @@ import { extendPlan, shouldExtend } from '../../../standards/judging/plan.ts'
 import type { Judgement, Recipe, RunOutcome, RunPlan, ThreatModel } from '../../../standards/judging/types.ts'
 import * as policy from '../policy.ts'
 import * as store from '../store.ts'
-import type { RunnerJob } from '../wire.ts'
 import type { Builds } from './builds.ts'
-import { QUEUE, sealing, type ValidationDeps } from './deps.ts'
+import { languageOf, RUN_QUEUE, RUN_QUEUES, sealing, type ValidationDeps } from './deps.ts'
 
 /** What is kept of a judged reproduction, sealed. */
 export interface Result {
@@ -28,8 +27,6 @@ export interface Result {
 }
 
 export interface Judging {
-  /** Jobs for a runner, each with a fresh attempt number. @throws Fault `not-a-runner` */
-  claim(actor: Actor, capacity: number): Promise<RunnerJob[]>
   /**
    * Judges what a runner answers. An outcome for an older attempt, or for a job already judged, is
    * refused: the effect of a stale worker is nothing. @returns whether the outcome counted
@@ -58,30 +55,6 @@ export function createJudging(deps: ValidationDeps, builds: Builds): Judging {
   }
 
   return {
-    async claim(actor, capacity) {
-      requireRunner(actor)
-      const taken = await jobs.take<{ id: string }>(QUEUE.run, capacity)
-      const claimed: RunnerJob[] = []
-      for (const job of taken) {
-        const made = await db.as(system, async (tx): Promise<RunnerJob | undefined> => {
-          const row = await store.claim(tx, job.data.id)
-          if (!row?.plan_address) return undefined
-          const recipe = await sealed.get<Recipe>(tx, row.id, row.recipe_address)
-          const plan = await sealed.get<RunPlan>(tx, row.id, row.plan_address)
-          const c = recipe.target.kind === 'source' && recipe.target.language === 'c'
-          return {
-            reproductionId: row.id,
-            attempt: row.attempt,
-            drivers: c ? ['bubblewrap'] : ['wasm', 'bubblewrap'],
-            plan,
-          }
-        })
-        if (made) claimed.push(made)
-        else await jobs.complete(QUEUE.run, [job.id])
-      }
-      return claimed
-    },
-
     async outcome(actor, id, attempt, raw) {
       requireRunner(actor)
       const read = await db.as(system, async (tx) => {
@@ -99,13 +72,15 @@ export function createJudging(deps: ValidationDeps, builds: Builds): Judging {
       return db.as(system, async (tx) => {
         const row = await store.lockReproduction(tx, id)
         if (row?.state !== 'running' || row.attempt !== attempt) return false
+        await jobs.completeTaken(tx, RUN_QUEUES, id)
         const model = await threatModelFor(tx, recipe)
         const judgement = judge(recipe, plan, raw, { threatModels: model ? [model] : [] })
         // Runs that disagree are run more often before anybody calls it intermittent.
         if (row.purpose !== 'cross' && shouldExtend(judgement)) {
           const longer: RunPlan = { ...extendPlan(recipe, { nonces: nonce }), builds: plan.builds }
-          await store.setReady(tx, id, await sealed.put(tx, id, longer))
-          await jobs.enqueue(tx, QUEUE.run, [{ data: { id } }])
+          const language = languageOf(recipe)
+          await store.setReady(tx, id, language, await sealed.put(tx, id, longer))
+          await jobs.enqueue(tx, RUN_QUEUE[language], [{ data: { id } }])
           return true
         }
         const checked = checkOutcome(plan, raw)

@@ -4,7 +4,6 @@ import { newId } from '../../../platform/clock/index.ts'
 import { sha256 } from '../../../platform/crypto/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
-import { emit } from '../../../platform/events/index.ts'
 import { record } from '../../../platform/journal/index.ts'
 import { PackageFault } from '../../../platform/packages/index.ts'
 import { type PlanWithoutBuilds, planRuns } from '../../../standards/judging/plan.ts'
@@ -13,7 +12,8 @@ import type { Recipe, RunPlan } from '../../../standards/judging/types.ts'
 import * as policy from '../policy.ts'
 import * as store from '../store.ts'
 import type { Builds } from './builds.ts'
-import { QUEUE, sealing, type ValidationDeps } from './deps.ts'
+import { languageOf, QUEUE, RUN_QUEUE, sealing, type ValidationDeps } from './deps.ts'
+import { createUnrunnable } from './unrunnable.ts'
 
 export const NO_NETWORK =
   'The package registry does not answer. It is tried again by itself; or give the target as source files.'
@@ -47,6 +47,7 @@ export interface Prepare {
 export function createPrepare(deps: ValidationDeps, builds: Builds): Prepare {
   const { db, blobs, jobs, findings, clock, nonce } = deps
   const sealed = sealing(blobs)
+  const judgeUnrunnable = createUnrunnable(deps)
 
   const create: Prepare['create'] = async (tx, row) => {
     const id = newId(clock.now().getTime())
@@ -140,6 +141,8 @@ export function createPrepare(deps: ValidationDeps, builds: Builds): Prepare {
       const start = await db.as(system, async (tx) => {
         const row = await store.lockReproduction(tx, id)
         if (!row || !['queued', 'preparing', 'waiting'].includes(row.state)) return undefined
+        // Prepared before, and waits for a runner.
+        if (row.plan_address) return undefined
         await store.setState(tx, id, 'preparing')
         return { row, recipe: await sealed.get<Recipe>(tx, id, row.recipe_address) }
       })
@@ -152,10 +155,11 @@ export function createPrepare(deps: ValidationDeps, builds: Builds): Prepare {
         await db.as(system, async (tx) => {
           const now = await store.lockReproduction(tx, id)
           if (now?.state !== 'preparing') return
-          await store.setReady(tx, id, await sealed.put(tx, id, made))
+          const language = languageOf(recipe)
+          await store.setReady(tx, id, language, await sealed.put(tx, id, made))
           // The network is back: everybody who waited for it goes on.
           if (row.state === 'waiting') await requeue(tx, await store.waitingForNetwork(tx, NO_NETWORK, 1000))
-          await jobs.enqueue(tx, QUEUE.run, [
+          await jobs.enqueue(tx, RUN_QUEUE[language], [
             { data: { id }, priority: row.purpose === 'trial' ? 10 : row.purpose === 'cross' ? -5 : 0 },
           ])
         })
@@ -184,35 +188,6 @@ export function createPrepare(deps: ValidationDeps, builds: Builds): Prepare {
         ? (error as Error).message
         : undefined
     if (reason === undefined) throw error
-    await db.as(system, async (tx) => {
-      const judgement = {
-        judgeVersion: 'prepare',
-        verdict: 'cannot run',
-        falls: 0,
-        runs: 0,
-        controls: [],
-        reasons: [reason],
-        alsoObserved: [],
-      }
-      await store.setJudged(tx, id, {
-        verdict: 'cannot run',
-        falls: 0,
-        runs: 0,
-        driver: null,
-        resultAddress: await sealed.put(tx, id, {
-          judgement,
-          outcome: null,
-          environmentDigest: null,
-          closure: {},
-          statement: null,
-        }),
-        judgeVersion: 'prepare',
-      })
-      await emit(tx, 'reproduction.judged', id, {
-        findingId: row.finding_id,
-        purpose: row.purpose,
-        verdict: 'cannot run',
-      })
-    })
+    await db.as(system, (tx) => judgeUnrunnable(tx, row, reason))
   }
 }

@@ -13,6 +13,8 @@ export type Native = { directory: string } | { failed: string }
 const COMPILER_MEMORY_MIB = 1024
 const MOST_KEPT = 256
 
+export const findCompiler = (): string | undefined => findProgram('gcc') ?? findProgram('clang')
+
 /**
  * Compiled targets by digest: compiling costs a hundred replays, and the same build compiles to the same
  * program. Kept below the temporary directory, writable by nobody who runs in a box.
@@ -25,7 +27,7 @@ export function nativeBuilds(): {
   let root: Promise<string> | undefined
 
   const make = async (build: Build, start: Omit<BoxStart, 'command'>): Promise<Native> => {
-    const compiler = findProgram('gcc') ?? findProgram('clang')
+    const compiler = findCompiler()
     if (!compiler)
       return { failed: 'There is no C compiler here: install gcc or clang with AddressSanitizer.' }
     root ??= mkdtemp(join(tmpdir(), 'tocsin-native-'))

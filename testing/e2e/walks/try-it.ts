@@ -26,6 +26,9 @@ export const tryIt: Walk = {
     await page.getByRole('button', { name: 'Try it', exact: true }).click()
     await visitor.see(page.getByRole('heading', { name: 'What is missing' }), 'what the report lacks')
     await visitor.look('try it, missing')
+    await report.fill('{"version": "2.1.0", "runs": "all of them"}')
+    await page.getByRole('button', { name: 'Try it', exact: true }).click()
+    await visitor.see(page.getByText(/A SARIF log has an array/), 'what is wrong with the SARIF log')
 
     // The form names packages of a registry, which the walk must not need: what goes out is what the form
     // sends, with a target given as source in the package's place. The answer is the sandbox's own.

@@ -2,20 +2,22 @@
 
 /** How long a program that has ended is given for what it left running. */
 const GRACE_MS = 1000
+export const LIMIT_REACHED = 'CPU or wall-clock limit reached'
 const sleeper = new Int32Array(new SharedArrayBuffer(4))
 
 /**
  * @param context QuickJS context
  * @param control calls one of the harness's control functions by name
  * @param {{ wallMs: number }} limits
- * @param {() => { clock: { wallMs(): number }, exited: boolean }} look
+ * @param {() => { clock: { wallMs(): number }, exited: boolean, cut: boolean }} look
  * @returns {{ end: string, error?: string }}
  */
 export function pump(context, control, limits, look) {
   try {
     control('start')
     for (let settledAt; ; ) {
-      const { clock, exited } = look()
+      const { clock, exited, cut } = look()
+      if (cut) return { end: 'interrupted', error: LIMIT_REACHED }
       if (exited) return { end: 'completed' }
       if (clock.wallMs() >= limits.wallMs) return { end: 'interrupted', error: 'wall-clock limit reached' }
       const jobs = context.runtime.executePendingJobs(1000)
@@ -43,8 +45,7 @@ export function pump(context, control, limits, look) {
 }
 
 function ended(kind, message) {
-  if (/^InternalError: interrupted/.test(message))
-    return { end: 'interrupted', error: 'CPU or wall-clock limit reached' }
+  if (/^InternalError: interrupted/.test(message)) return { end: 'interrupted', error: LIMIT_REACHED }
   if (/^InternalError: out of memory/.test(message)) return { end: 'out-of-memory', error: message }
   return { end: kind, error: message }
 }

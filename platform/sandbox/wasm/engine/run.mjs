@@ -7,7 +7,7 @@ import { stopwatch } from './clock.mjs'
 import { createDoors } from './doors.mjs'
 import { openFiles } from './files.mjs'
 import { createModules } from './modules.mjs'
-import { EngineError, pump } from './pump.mjs'
+import { EngineError, LIMIT_REACHED, pump } from './pump.mjs'
 import { ROOT } from './resolve.mjs'
 import { createWitness } from './witness.mjs'
 
@@ -34,7 +34,7 @@ const PAGE_BYTES = 65_536
  * @returns a RunObservation of standards/judging/types.ts
  */
 export async function runOnce(job, build, wasmModule, onStart, shared = new Float64Array(2)) {
-  const { context, isFull } = await newEngine(wasmModule, job.limits.memoryMiB)
+  const { context, isFull, isSpent } = await newEngine(wasmModule, job.limits.memoryMiB)
   const { runtime } = context
   const module = job.format === 'module'
   const secret = randomBytes(16).toString('hex')
@@ -56,9 +56,11 @@ export async function runOnce(job, build, wasmModule, onStart, shared = new Floa
   })
   const witness = createWitness(job.nonce, secret, job.limits.outputBytes)
   const life = createLife(onStart, shared)
-  runtime.setInterruptHandler(
-    () => life.exited || life.spentMs() >= job.limits.cpuMs || life.clock.wallMs() >= job.limits.wallMs,
-  )
+  runtime.setInterruptHandler(() => {
+    if (life.exited) return true
+    if (life.spentMs() >= job.limits.cpuMs || life.clock.wallMs() >= job.limits.wallMs) life.cut = true
+    return life.cut
+  })
 
   const measured = { end: 'completed', polluted: [], cpuMs: 0, wallMs: 0 }
   try {
@@ -72,7 +74,7 @@ export async function runOnce(job, build, wasmModule, onStart, shared = new Floa
     const outcome = pump(context, control, job.limits, () => life)
     measured.wallMs = life.clock.wallMs()
     measured.cpuMs = life.spentMs()
-    Object.assign(measured, judgeEnd(outcome, life, module, isFull()))
+    Object.assign(measured, judgeEnd(outcome, life, module, { full: isFull(), spent: isSpent() }))
 
     // The program is over: what is left of the memory may be used to say what it did.
     runtime.removeInterruptHandler()
@@ -106,7 +108,9 @@ async function newEngine(wasmModule, memoryMiB) {
   // Leaves the engine room to build its own "out of memory" error below the hard maximum.
   runtime.setMemoryLimit((pages - 96) * PAGE_BYTES)
   const isFull = () => wasmMemory.buffer.byteLength > (pages - 256) * PAGE_BYTES
-  return { context: runtime.newContext(), isFull }
+  // The memory never shrinks: it tells that the limit was reached at some time, whatever became of the error.
+  const isSpent = () => wasmMemory.buffer.byteLength >= (pages - 96) * PAGE_BYTES
+  return { context: runtime.newContext(), isFull, isSpent }
 }
 
 /**
@@ -127,6 +131,8 @@ function createLife(onStart, shared) {
     began: false,
     exited: false,
     exitCode: 0,
+    /** A limit was reached. Promises catch the engine's interruption like any error: it is remembered here. */
+    cut: false,
     /** CPU ms of the program alone. */
     spentMs: () => {
       const now = life.clock.cpuMs()
@@ -160,7 +166,11 @@ function createLife(onStart, shared) {
   return life
 }
 
-function judgeEnd({ end, error }, life, module, full) {
+function judgeEnd({ end, error }, life, module, { full, spent }) {
+  // Before anything the program did after its limit, an exit included.
+  if (life.cut) return { end: 'interrupted', error: LIMIT_REACHED }
+  // Promises catch this as well, and the rest of the program is dropped with the one that broke.
+  if (end === 'completed' && spent) return { end: 'out-of-memory', error: 'memory limit reached' }
   if (life.exited)
     return life.exitCode === 0
       ? { end: 'completed' }
