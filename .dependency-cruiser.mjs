@@ -130,14 +130,22 @@ export default {
     },
     {
       name: 'the-command-line-is-a-client',
-      comment: 'The command line speaks the public API through contract/, and offline codecs in standards/.',
+      comment:
+        'The command line speaks the public API through contract/, and offline codecs in standards/; types too. Name an API shape in apps/cli/types.ts, out of contract/schema.d.ts.',
       severity: 'error',
       from: { path: '^apps/cli/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^(apps|modules|platform|demo|bench)/',
-        pathNot: ['^apps/cli/', '^platform/(config|errors)/', '^modules/[^/]+/(schema|wire)\\.ts$'],
-        dependencyTypesNot: ['type-only'],
+        path: '^(apps|modules|platform|demo|bench|testing)/',
+        pathNot: ['^apps/cli/', '^platform/config/', '^apps/server/process\\.ts$'],
       },
+    },
+    {
+      name: 'the-command-line-starts-others-by-spawning',
+      comment:
+        'What a started process says is a type (apps/server/process.ts); its code stays in its process.',
+      severity: 'error',
+      from: { path: '^apps/cli/' },
+      to: { path: '^apps/server/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'the-screens-are-a-client',

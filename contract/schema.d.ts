@@ -1058,6 +1058,7 @@ export interface paths {
                                 rootCauseId: string;
                                 title: string;
                                 relation: "subsumed" | "chain";
+                                inverse: boolean;
                                 explanation: string;
                             }[];
                             overrides: {
@@ -1074,6 +1075,44 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/root-causes/regroup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Makes anew what older rules made: fingerprints, and the grouping of their packages */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            needed: boolean;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1203,6 +1242,18 @@ export interface paths {
                                 number
                             ] | null;
                             rootCauses: number;
+                            verdicts: {
+                                reproduced: number;
+                                intermittent: number;
+                                "not reproduced": number;
+                                "out of threat model": number;
+                                "cannot run": number;
+                                waiting: number;
+                            };
+                            /** Format: date-time */
+                            firstReportAt: string;
+                            /** Format: date-time */
+                            lastReportAt: string;
                         }[];
                     };
                 };
@@ -1956,7 +2007,9 @@ export interface paths {
                 content: {
                     "application/json": {
                         drivers: ("wasm" | "bubblewrap")[];
+                        languages?: ("javascript" | "c")[];
                         capacity: number;
+                        heartbeats?: boolean;
                     };
                 };
             };
@@ -2004,6 +2057,55 @@ export interface paths {
                                     };
                                 };
                             }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runner/heartbeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        drivers: ("wasm" | "bubblewrap")[];
+                        languages?: ("javascript" | "c")[];
+                        jobs: {
+                            /** Format: uuid */
+                            reproductionId: string;
+                            attempt: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kept: string[];
                         };
                     };
                 };
@@ -2125,6 +2227,7 @@ export interface paths {
                     limit?: number;
                     state?: "open" | "coordinating" | "fix ready" | "published" | "closed";
                     band?: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                    sort?: "priority" | "newest" | "oldest";
                 };
                 header?: never;
                 path?: never;
@@ -2289,6 +2392,13 @@ export interface paths {
                                 at: string;
                             }[];
                             identifiers: string[];
+                            assessment: {
+                                vector: string;
+                                score: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                             mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
                         };
                     };
@@ -2420,6 +2530,13 @@ export interface paths {
                                 at: string;
                             }[];
                             identifiers: string[];
+                            assessment: {
+                                vector: string;
+                                score: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                             mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
                         };
                     };
@@ -2562,6 +2679,13 @@ export interface paths {
                                 at: string;
                             }[];
                             identifiers: string[];
+                            assessment: {
+                                vector: string;
+                                score: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                             mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
                         };
                     };
@@ -2703,12 +2827,165 @@ export interface paths {
                                 at: string;
                             }[];
                             identifiers: string[];
+                            assessment: {
+                                vector: string;
+                                score: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                             mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
                         };
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        vector: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description TOCSIN-2026-0001 */
+                            number: string;
+                            title: string;
+                            state: "open" | "coordinating" | "fix ready" | "published" | "closed";
+                            severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            rootCauseCount: number;
+                            package: string | null;
+                            embargo: {
+                                /** Format: date-time */
+                                endsAt: string;
+                                zone: string;
+                                local: string;
+                                agreedBy: string[];
+                            } | null;
+                            priority: {
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                score: number;
+                                summary: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            advisoryId: string | null;
+                            rootCauses: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                package: string | null;
+                                weakness: string | null;
+                                sink: string | null;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                findingCount: number;
+                                /** @description Independent discoverers who reported it */
+                                collisionCount: number;
+                                verdict: "reproduced" | "not reproduced" | "intermittent" | "out of threat model" | "cannot run" | "waiting";
+                                evidenceLevel: "claimed" | "reproduced by discoverer" | "reproduced" | "independently reproduced" | "maintainer-confirmed" | "attested";
+                                caseId: string | null;
+                                /** Format: date-time */
+                                firstReportedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            parties: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                organisationId: string | null;
+                                status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
+                                /** Format: date-time */
+                                addedAt: string;
+                            }[];
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                what: string;
+                                detail: string;
+                            }[];
+                            priorityExplained: {
+                                ruleVersion: number;
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                /** @description 0–100, only for ordering; never shown without its factors */
+                                score: number;
+                                summary: string;
+                                factors: {
+                                    name: string;
+                                    /** @description "unknown" when nobody answered */
+                                    value: string;
+                                    known: boolean;
+                                    basis: "measured" | "published" | "stated by a person" | "estimated" | "unknown";
+                                    source: string;
+                                    asOf: string | null;
+                                    explanation: string;
+                                }[];
+                                missing: string[];
+                            };
+                            certificates: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                /** @description For instance "upgrade lodash to 4.17.12" */
+                                candidate: string;
+                                grade: "stops proof only" | "stops proof and variants" | "refused";
+                                detail: string;
+                                reproductionId: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            identifiers: string[];
+                            assessment: {
+                                vector: string;
+                                score: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2845,6 +3122,13 @@ export interface paths {
                                 at: string;
                             }[];
                             identifiers: string[];
+                            assessment: {
+                                vector: string;
+                                score: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                             mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
                         };
                     };
@@ -2984,6 +3268,13 @@ export interface paths {
                                 at: string;
                             }[];
                             identifiers: string[];
+                            assessment: {
+                                vector: string;
+                                score: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                             mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
                         };
                     };

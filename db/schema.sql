@@ -317,6 +317,7 @@ table finding_behaviours  row-level security forced
   key bytea not null
   sealed bytea
   measured_at timestamp with time zone not null default now()
+  also bytea[] not null default '{}'::bytea[]
   CHECK ((kind = ANY (ARRAY[9, 15])))
   FOREIGN KEY (finding_id) REFERENCES findings(id)
   PRIMARY KEY (finding_id)
@@ -598,6 +599,8 @@ table reproductions  row-level security forced
   fix_key bytea
   created_at timestamp with time zone not null default now()
   judged_at timestamp with time zone
+  language text
+  CHECK ((language = ANY (ARRAY['javascript'::text, 'c'::text])))
   CHECK ((purpose = ANY (ARRAY['finding'::text, 'trial'::text, 'cross'::text])))
   CHECK ((state = ANY (ARRAY['queued'::text, 'preparing'::text, 'ready'::text, 'running'::text, 'judged'::text, 'waiting'::text])))
   FOREIGN KEY (finding_id) REFERENCES findings(id)
@@ -607,6 +610,7 @@ table reproductions  row-level security forced
   CREATE UNIQUE INDEX reproductions_cross ON public.reproductions USING btree (finding_id, fix_key) WHERE (purpose = 'cross'::text)
   CREATE INDEX reproductions_open ON public.reproductions USING btree (state) WHERE (state <> 'judged'::text)
   CREATE UNIQUE INDEX reproductions_pkey ON public.reproductions USING btree (id)
+  CREATE INDEX reproductions_unclaimed ON public.reproductions USING btree (language, state) WHERE (state = ANY (ARRAY['ready'::text, 'waiting'::text]))
   policy house for ALL to tocsin_system using true with check true
   policy readers for SELECT to tocsin_app using ((purpose = 'finding'::text) AND tocsin_cleared(tlp, compartment) AND (EXISTS ( SELECT
    FROM findings f
@@ -671,6 +675,15 @@ table root_causes  row-level security forced
   policy house for ALL to tocsin_system using true with check true
   policy readers for SELECT to tocsin_app using (tocsin_cleared(tlp, compartment) AND (tocsin_has_role('coordinator'::text) OR tocsin_granted('root cause'::text, id)))
   grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table runner_languages  row-level security forced
+  language text not null
+  seen_at timestamp with time zone not null
+  CHECK ((language = ANY (ARRAY['javascript'::text, 'c'::text])))
+  PRIMARY KEY (language)
+  CREATE UNIQUE INDEX runner_languages_pkey ON public.runner_languages USING btree (language)
+  policy house for ALL to tocsin_system using true with check true
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
 table schema_migrations

@@ -8,11 +8,13 @@ import { advisoriesList } from './commands/advisories-list.ts'
 import { advisoriesPublish } from './commands/advisories-publish.ts'
 import { advisoriesShow } from './commands/advisories-show.ts'
 import { backup } from './commands/backup.ts'
+import { casesAssess } from './commands/cases-assess.ts'
 import { casesList } from './commands/cases-list.ts'
 import { casesMove } from './commands/cases-move.ts'
 import { casesOpen } from './commands/cases-open.ts'
 import { casesShow } from './commands/cases-show.ts'
 import { demo } from './commands/demo.ts'
+import { discoverersList } from './commands/discoverers-list.ts'
 import { doctor } from './commands/doctor.ts'
 import { findingsList } from './commands/findings-list.ts'
 import { findingsShow } from './commands/findings-show.ts'
@@ -27,6 +29,7 @@ import { reproductionsShow } from './commands/reproductions-show.ts'
 import { restore } from './commands/restore.ts'
 import { rootCausesList } from './commands/root-causes-list.ts'
 import { rootCausesMerge } from './commands/root-causes-merge.ts'
+import { rootCausesRegroup } from './commands/root-causes-regroup.ts'
 import { rootCausesShow } from './commands/root-causes-show.ts'
 import { rootCausesUnmerge } from './commands/root-causes-unmerge.ts'
 import { runner } from './commands/runner.ts'
@@ -62,6 +65,8 @@ const COMMANDS: readonly Definition[] = [
   rootCausesShow,
   rootCausesMerge,
   rootCausesUnmerge,
+  rootCausesRegroup,
+  discoverersList,
   reproductionsRun,
   reproductionsList,
   reproductionsShow,
@@ -69,6 +74,7 @@ const COMMANDS: readonly Definition[] = [
   casesShow,
   casesOpen,
   casesMove,
+  casesAssess,
   advisoriesList,
   advisoriesShow,
   advisoriesPublish,

@@ -1,23 +1,30 @@
-/** The public API's shapes, in one place: types alone, so that no module's code comes along. */
-export type { AdvisorySummary, AdvisoryView } from '../../modules/advisories/schema.ts'
-export type { CaseSummary, CaseView } from '../../modules/cases/schema.ts'
-export type {
-  FindingSummary,
-  FindingView,
-  IntakeReceipt,
-  IntakeResult,
-  RootCauseSummary,
-  RootCauseView,
-} from '../../modules/findings/schema.ts'
-export type { ReproductionSummary, ReproductionView } from '../../modules/validation/schema.ts'
-export type { OneShotJob } from '../../modules/validation/wire.ts'
+/**
+ * The shapes of the public API by name, taken from the contract the server generates; nothing here adds to
+ * it. Types alone, so that nothing of the server comes along.
+ */
+import type { paths } from '../../contract/schema.d.ts'
 
-/** GET /v1/keys */
-export interface KeyView {
-  id: string
-  name: string
-  scopes: string[]
-  createdAt: string
-  expiresAt: string | null
-  revokedAt: string | null
-}
+type Body<T> = T extends { content: { 'application/json': infer Json } } ? Json : never
+/** What a GET answers. */
+type Read<Path extends keyof paths> = paths[Path] extends { get: { responses: { 200: infer Answer } } }
+  ? Body<Answer>
+  : never
+/** What a POST answers. */
+type Posted<Path extends keyof paths> = paths[Path] extends { post: { responses: infer Answers } }
+  ? Body<Answers[keyof Answers & (200 | 201 | 202)]>
+  : never
+
+export type AdvisorySummary = Read<'/v1/advisories'>['items'][number]
+export type AdvisoryView = Read<'/v1/advisories/{id}'>
+export type CaseSummary = Read<'/v1/cases'>['items'][number]
+export type CaseView = Read<'/v1/cases/{id}'>
+export type FindingSummary = Read<'/v1/findings'>['items'][number]
+export type FindingView = Read<'/v1/findings/{id}'>
+export type IntakeReceipt = Posted<'/v1/findings'>
+export type IntakeResult = IntakeReceipt['results'][number]
+export type KeyView = Read<'/v1/keys'>[number]
+export type ReproductionSummary = Read<'/v1/reproductions'>['items'][number]
+export type ReproductionView = Read<'/v1/reproductions/{id}'>
+export type RootCauseSummary = Read<'/v1/root-causes'>['items'][number]
+export type RootCauseView = Read<'/v1/root-causes/{id}'>
+export type TrackRecord = Read<'/v1/discoverers'>[number]

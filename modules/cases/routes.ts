@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { type App, Id } from '../../platform/http/index.ts'
 import {
+  AssessmentBody,
   CasePage,
   CaseQuery,
   CaseView,
@@ -44,6 +45,14 @@ export function casesRoutes(app: App, cases: Cases): void {
     { schema: { tags, params: IdParams, body: EmbargoBody, response: { 200: CaseView } } },
     async (request) => {
       await cases.setEmbargo(request.actor, request.params.id, request.body)
+      return cases.getCase(request.actor, request.params.id)
+    },
+  )
+  app.put(
+    '/v1/cases/:id/assessment',
+    { schema: { tags, params: IdParams, body: AssessmentBody, response: { 200: CaseView } } },
+    async (request) => {
+      await cases.assess(request.actor, request.params.id, request.body.vector)
       return cases.getCase(request.actor, request.params.id)
     },
   )

@@ -100,6 +100,8 @@ export const CaseQuery = Type.Object({
   ...PageQuery,
   state: Type.Optional(CaseState),
   band: Type.Optional(Priority.properties.band),
+  /** Most pressing first unless said otherwise. */
+  sort: Type.Optional(Type.Union([Type.Literal('priority'), Type.Literal('newest'), Type.Literal('oldest')])),
 })
 
 export const PatchCertificate = Type.Object({
@@ -131,6 +133,10 @@ export const CaseView = Type.Object({
   priorityExplained: Priority,
   certificates: Type.Array(PatchCertificate),
   identifiers: Type.Array(Type.String()),
+  /** A coordinator's own CVSS vector, read instead of the reporters'; null: none was given. */
+  assessment: Nullable(
+    Type.Object({ vector: Type.String(), score: Type.Number(), by: Type.String(), at: DateTime }),
+  ),
   /** State changes this viewer may make now. */
   mayMoveTo: Type.Array(CaseState),
 })
@@ -142,6 +148,18 @@ export const OpenCaseBody = Type.Object(
 )
 export const MoveCaseBody = Type.Object(
   { to: CaseState, note: Type.Optional(Type.String({ maxLength: 4000 })) },
+  { additionalProperties: false },
+)
+export const AssessmentBody = Type.Object(
+  {
+    vector: Nullable(
+      Type.String({
+        minLength: 1,
+        maxLength: 300,
+        description: 'CVSS vector of version 2.0, 3.0, 3.1 or 4.0; null withdraws it',
+      }),
+    ),
+  },
   { additionalProperties: false },
 )
 export const EmbargoBody = Type.Object(

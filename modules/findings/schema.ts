@@ -158,6 +158,8 @@ export const RootCauseView = Type.Object({
       rootCauseId: Id,
       title: Type.String(),
       relation: Type.Union([Type.Literal('subsumed'), Type.Literal('chain')]),
+      /** True: the other root cause is the one that is subsumed, or that tells of the chain. */
+      inverse: Type.Boolean(),
       explanation: Type.String(),
     }),
   ),
@@ -174,7 +176,10 @@ export const UnmergeBody = Type.Object(
   { additionalProperties: false },
 )
 
-/** Precision of a discoverer: share of judged findings that reproduced, with a 95% Wilson interval. */
+/**
+ * Precision of a discoverer: share of judged findings that reproduced (in some runs or in all), with a 95%
+ * Wilson interval.
+ */
 export const TrackRecord = Type.Object({
   discoverer: Type.String(),
   findings: Type.Integer(),
@@ -183,6 +188,17 @@ export const TrackRecord = Type.Object({
   precision: Nullable(Type.Number()),
   interval: Nullable(Type.Tuple([Type.Number(), Type.Number()])),
   rootCauses: Type.Integer(),
+  /** Findings by verdict; what is judged is reproduced, intermittent, not reproduced or out of threat model. */
+  verdicts: Type.Object({
+    reproduced: Type.Integer(),
+    intermittent: Type.Integer(),
+    'not reproduced': Type.Integer(),
+    'out of threat model': Type.Integer(),
+    'cannot run': Type.Integer(),
+    waiting: Type.Integer(),
+  }),
+  firstReportAt: DateTime,
+  lastReportAt: DateTime,
 })
 export type TrackRecord = Static<typeof TrackRecord>
 

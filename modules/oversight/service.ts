@@ -2,7 +2,7 @@ import { system } from '../../platform/access/actor.ts'
 import type { Database, Tx } from '../../platform/db/index.ts'
 import type { Findings } from '../findings/index.ts'
 import type { Validation } from '../validation/index.ts'
-import { sentence } from './rules.ts'
+import { activity, TOLD } from './rules.ts'
 import type { PipelineView } from './schema.ts'
 import * as store from './store.ts'
 
@@ -34,6 +34,9 @@ export interface Oversight {
 
 /** Counted at most once in this time, however many watch, milliseconds. */
 const FRESH = 900
+const ACTS_SHOWN = 12
+/** Many events become one line when they say the same. */
+const EVENTS_READ = 300
 
 export function createOversight({ db, findings, validation, cases }: OversightDeps): Oversight {
   let last: { at: number; view: Promise<PipelineView> } | undefined
@@ -103,10 +106,7 @@ export function createOversight({ db, findings, validation, cases }: OversightDe
         ],
         verdicts,
         jobs: { queued: n(runs?.queued), running: n(runs?.running), waiting: n(runs?.waiting) },
-        recent: (await store.recentEvents(tx, 12)).flatMap((event) => {
-          const text = sentence(event.kind, event.data)
-          return text ? [{ at: event.at.toISOString(), kind: event.kind, text, href: null }] : []
-        }),
+        recent: activity(await store.recentEvents(tx, TOLD, EVENTS_READ), ACTS_SHOWN),
         scenario: (await store.readHouse<Scenario>(tx, 'scenario')) ?? null,
       }
     })

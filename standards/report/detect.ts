@@ -19,20 +19,30 @@ export function detectForm(input: string | Uint8Array, contentType?: string): Re
   return isNdjson(start) ? 'native' : formOfBrokenJson(start)
 }
 
-/** The form of a parsed JSON document. */
+/**
+ * The form of a parsed JSON document, by the members that only it has. Of what type they are is the
+ * reader's to say: a form that is taken for another gets words that mend nothing.
+ */
 export function formOfJson(value: unknown): ReportForm | undefined {
-  if (Array.isArray(value)) return value.length > 0 && value.every(isTitled) ? 'native' : undefined
+  if (Array.isArray(value)) {
+    return value.every((item) => asObject(item) !== undefined) && value.some(isNative) ? 'native' : undefined
+  }
   const root = asObject(value)
   if (root === undefined) return undefined
-  if (Array.isArray(root.runs) && (root.version !== undefined || member(root.runs[0], 'tool') !== undefined))
+  if (
+    root.runs !== undefined &&
+    (root.version !== undefined || member(first(root.runs), 'tool') !== undefined)
+  )
     return 'sarif'
   if (/sarif/i.test(asText(root.$schema) ?? '')) return 'sarif'
   if (member(root.document, 'csaf_version') !== undefined) return 'csaf'
-  return isTitled(root) ? 'native' : undefined
+  return isNative(root) ? 'native' : undefined
 }
 
-function isTitled(value: unknown): boolean {
-  return asText(member(value, 'title')) !== undefined
+const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : undefined)
+
+function isNative(value: unknown): boolean {
+  return member(value, 'title') !== undefined || member(value, 'recipe') !== undefined
 }
 
 function formOfType(contentType: string | undefined): ReportForm | undefined {

@@ -4,6 +4,20 @@ import type { Factor, PriorityInputs } from './priority-types.ts'
 /** Points each factor may add within a band; together 25. Unknown counts as the middle: silence moves nothing. */
 export const WEIGHTS = { severity: 10, epss: 4, collisions: 4, evidence: 3, exposure: 2, age: 2 } as const
 
+/**
+ * While the band is unknown the order rests on what was measured: one reporter's word for the severity,
+ * without a vector that says why, moves nothing.
+ */
+export const WEIGHTS_UNKNOWN: Weights = {
+  severity: 0,
+  epss: 4,
+  collisions: 9,
+  evidence: 6,
+  exposure: 2,
+  age: 4,
+}
+export type Weights = Record<keyof typeof WEIGHTS, number>
+
 const EVIDENCE: Record<PriorityInputs['evidenceLevel'], number> = {
   claimed: 0,
   'reproduced by discoverer': 0.3,
@@ -24,8 +38,9 @@ export function orderingFactors(
   vector: ScoredVector | undefined,
   vectors: number,
   faults: readonly string[],
-): { factors: Factor[]; points: number; severity: string | undefined } {
-  const rows: { factor: Factor; weight: number; share: number | undefined }[] = [
+  weights: Weights,
+): { factors: Factor[]; points: number } {
+  const rows: { factor: Factor; of: keyof Weights; share: number | undefined }[] = [
     severityRow(inputs, vector, vectors, faults),
     epssRow(inputs),
     {
@@ -36,12 +51,12 @@ export function orderingFactors(
         house,
         'Independent discoverers who reported it; a danger signal of its own.',
       ),
-      weight: WEIGHTS.collisions,
+      of: 'collisions' as const,
       share: Math.log2(Math.max(1, inputs.collisions)) / 3,
     },
     {
       factor: knownFactor('Evidence level', inputs.evidenceLevel, house, 'How well it is shown to be real.'),
-      weight: WEIGHTS.evidence,
+      of: 'evidence' as const,
       share: EVIDENCE[inputs.evidenceLevel],
     },
     exposureRow(inputs),
@@ -52,12 +67,18 @@ export function orderingFactors(
         house,
         'Days since the first report; full weight after 90.',
       ),
-      weight: WEIGHTS.age,
+      of: 'age' as const,
       share: inputs.ageDays / 90,
     },
   ]
   let points = 0
-  const factors = rows.map(({ factor, weight, share: part }) => {
+  const factors = rows.map(({ factor, of, share: part }) => {
+    const weight = weights[of]
+    if (weight === 0)
+      return {
+        ...factor,
+        explanation: `${factor.explanation} Not counted while nothing says how it is attacked or what it does.`,
+      }
     const added = weight * share(part ?? 0.5)
     points += added
     const note = part === undefined ? ' (the middle, because it is unknown)' : ''
@@ -66,8 +87,12 @@ export function orderingFactors(
       explanation: `${factor.explanation} Adds ${added.toFixed(1)} of ${weight} to the order within the band${note}.`,
     }
   })
-  return { factors, points, severity: vector?.score.severity ?? wordOf(inputs) }
+  return { factors, points }
 }
+
+/** Severity of the chosen vector, else the word somebody gave; undefined: neither is there. */
+export const severityOf = (inputs: PriorityInputs, vector: ScoredVector | undefined): string | undefined =>
+  vector?.score.severity ?? wordOf(inputs)
 
 const wordOf = ({ severity }: PriorityInputs): string | undefined =>
   severity === 'unknown' || severity.value === 'unknown' ? undefined : severity.value
@@ -91,7 +116,7 @@ function severityRow(
         { ...vector, source: `${score.vector} (${vector.source})` },
         `Scored from the vector.${others}${unusable}`,
       ),
-      weight: WEIGHTS.severity,
+      of: 'severity' as const,
       share: score.score / 10,
     }
   }
@@ -102,15 +127,15 @@ function severityRow(
         'Severity',
         word,
         inputs.severity,
-        `A word without a vector; counted as the middle of its range.${unusable}`,
+        `A word without a vector, taken as the middle of its range.${unusable}`,
       ),
-      weight: WEIGHTS.severity,
+      of: 'severity' as const,
       share: (WORD_SCORE[word] ?? 5) / 10,
     }
   }
   return {
     factor: unknownFactor('Severity', `No CVSS vector and no severity.${unusable}`),
-    weight: WEIGHTS.severity,
+    of: 'severity' as const,
     share: undefined,
   }
 }
@@ -120,7 +145,7 @@ function epssRow({ epss }: PriorityInputs) {
   if (epss === 'unknown') {
     return {
       factor: unknownFactor(name, 'No score: there is no CVE yet, or no scores have been loaded.'),
-      weight: WEIGHTS.epss,
+      of: 'epss' as const,
       share: undefined,
     }
   }
@@ -128,7 +153,7 @@ function epssRow({ epss }: PriorityInputs) {
   const from = { basis: 'published', source: epss.source, asOf: epss.asOf } as const
   return {
     factor: knownFactor(name, value, from, 'Probability of exploitation within 30 days.'),
-    weight: WEIGHTS.epss,
+    of: 'epss' as const,
     share: epss.percentile,
   }
 }
@@ -138,7 +163,7 @@ function exposureRow({ exposure }: PriorityInputs) {
   if (exposure === 'unknown') {
     return {
       factor: unknownFactor(name, 'No member inventory has been matched; that does not mean nobody has it.'),
-      weight: WEIGHTS.exposure,
+      of: 'exposure' as const,
       share: undefined,
     }
   }
@@ -150,7 +175,7 @@ function exposureRow({ exposure }: PriorityInputs) {
       from,
       'Members whose inventory holds an affected version.',
     ),
-    weight: WEIGHTS.exposure,
+    of: 'exposure' as const,
     share: Math.log10(1 + exposure.members) / 2,
   }
 }

@@ -240,6 +240,28 @@ describe('the score', () => {
       }),
     )
   })
+  it('orders what cannot be ranked by what was measured, not by a word of severity', () => {
+    const claimed = priority({ severity: { value: 'critical', ...stated }, collisions: 1 })
+    const shown = priority({
+      severity: { value: 'low', ...stated },
+      collisions: 4,
+      evidenceLevel: 'independently reproduced',
+      ageDays: 3,
+    })
+    expect([claimed.band, shown.band]).toEqual(['unknown', 'unknown'])
+    expect(shown.score).toBeGreaterThan(claimed.score)
+    expect(shown.summary).toContain('independently reproduced, 4 independent discoverers')
+    const severity = claimed.factors.find(({ name }) => name === 'Severity')
+    expect(severity).toMatchObject({ value: 'critical', known: true })
+    expect(severity?.explanation).toContain('Not counted')
+  })
+  it('shows a KEV answer that is known while the rest is unknown', () => {
+    const kev = { listed: false, source: 'KEV', asOf: '2026-11-22' }
+    const result = priority({ kev })
+    expect(result.band).toBe('unknown')
+    expect(result.missing).not.toContain('Known exploited (KEV)')
+    expect(result.summary).toContain('not listed in KEV')
+  })
   it('orders the worse before the lesser within a band', () => {
     const worse = priority({ cvss: [{ vector: NETWORK_TOTAL, ...stated }] })
     const lesser = priority({ cvss: [{ vector: LOCAL_PARTIAL, ...stated }] })

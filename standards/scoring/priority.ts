@@ -9,7 +9,7 @@ import {
   readTechnicalImpact,
   unknownFactor,
 } from './priority-factors.ts'
-import { orderingFactors } from './priority-score.ts'
+import { orderingFactors, severityOf, WEIGHTS, WEIGHTS_UNKNOWN } from './priority-score.ts'
 import type { Band, Factor, Priority, PriorityInputs } from './priority-types.ts'
 import { evaluate, possibleOutcomes } from './ssvc.ts'
 import { CISA_COORDINATOR } from './ssvc-tables.ts'
@@ -17,7 +17,7 @@ import { CISA_COORDINATOR } from './ssvc-tables.ts'
 export type { Answer, Band, Factor, Priority, PriorityInputs, Provenance } from './priority-types.ts'
 
 /** Changes whenever the same inputs could give another priority; priorities are recomputed, never migrated. */
-export const PRIORITY_RULE_VERSION = 1
+export const PRIORITY_RULE_VERSION = 2
 
 /** What the coordinator's levels mean in a queue: CISA's own definitions say when each is to be remediated. */
 const BAND_OF: Record<string, Band> = {
@@ -45,11 +45,16 @@ export function computePriority(inputs: PriorityInputs): Priority {
   const automatable = readAutomatable(inputs, chosen)
   const impact = readTechnicalImpact(inputs, chosen)
   const mission = readMission(inputs)
-  const ordering = orderingFactors(inputs, chosen, scored.length, faults)
   const bod = bodFactor(inputs, automatable, impact)
   const kev = kevFactor(inputs)
 
-  const { band, summary } = decide(inputs, { exploitation, automatable, impact, mission }, ordering.severity)
+  const { band, summary } = decide(
+    inputs,
+    { exploitation, automatable, impact, mission },
+    severityOf(inputs, chosen),
+  )
+  const weights = band === 'unknown' ? WEIGHTS_UNKNOWN : WEIGHTS
+  const ordering = orderingFactors(inputs, chosen, scored.length, faults, weights)
   const factors = [
     exploitation.factor,
     automatable.factor,
@@ -92,8 +97,7 @@ function decide(
   if (!exploited && answers.automatable.value === undefined && answers.impact.value === undefined) {
     return {
       band: 'unknown',
-      summary:
-        'Unknown: neither a CVSS vector nor an answer says how it can be attacked or what it does. Answer the decision points or add a vector.',
+      summary: `Unknown: nothing says how it can be attacked or what it does. Known: ${knownSoFar(inputs)}.`,
     }
   }
   // Readings of what nobody answered, each shown as unknown: no exploitation seen; the directive's own
@@ -120,6 +124,15 @@ function decide(
   const range =
     possible.length > 1 ? ` Open questions leave it between ${possible[0]} and ${possible.at(-1)}.` : ''
   return { band, summary: `${band[0]?.toUpperCase()}${band.slice(1)}: ${why}.${range}` }
+}
+
+/** What this house measured by itself: the order of what cannot be ranked yet rests on it. */
+function knownSoFar({ evidenceLevel, collisions, kev }: PriorityInputs): string {
+  return [
+    evidenceLevel,
+    collisions === 1 ? 'one discoverer' : `${collisions} independent discoverers`,
+    ...(kev === 'unknown' ? [] : [kev.listed ? 'listed in KEV' : 'not listed in KEV']),
+  ].join(', ')
 }
 
 function describe(answers: Answers): string {

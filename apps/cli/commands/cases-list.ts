@@ -7,6 +7,7 @@ interface Options {
   limit: number
   state?: string
   band?: string
+  sort?: string
 }
 
 export const casesList: Definition = {
@@ -15,7 +16,8 @@ export const casesList: Definition = {
   shape: (command) =>
     limitOption(command)
       .option('--state <state>', 'open, coordinating, "fix ready", published, closed')
-      .option('--band <band>', 'immediate, out-of-cycle, scheduled, defer, unknown'),
+      .option('--band <band>', 'immediate, out-of-cycle, scheduled, defer, unknown')
+      .option('--sort <order>', 'priority, newest or oldest'),
   async run({ client, output }, { limit, ...facets }: Options) {
     const items = await client().list<CaseSummary>('/v1/cases', facets, limit)
     const rows = items.map((item) => [

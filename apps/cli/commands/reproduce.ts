@@ -18,7 +18,6 @@ import { readInput } from '../input.ts'
 import { judgementText } from '../judgement.ts'
 import type { Definition } from '../program.ts'
 import { openSigningKey } from '../signing-key.ts'
-import type { OneShotJob } from '../types.ts'
 
 interface Options {
   signKey?: string
@@ -61,6 +60,13 @@ export const reproduce: Definition = {
     output.result({ judgement, statement }, `${judgementText(judgement, target)}${written}`)
     return judgement.verdict === 'reproduced' ? 0 : 1
   },
+}
+
+/** What a one-shot runner reads on its standard input; it checks it. */
+interface OneShotJob {
+  drivers: ('wasm' | 'bubblewrap')[]
+  plan: RunPlan
+  builds: Build[]
 }
 
 interface Judged {

@@ -4,6 +4,7 @@ import { CASE_FACETS } from './features/cases/facets.ts'
 import { FINDING_FACETS } from './features/findings/facets.ts'
 import { REPRODUCTION_FACETS } from './features/reproductions/facets.ts'
 import { ROOT_CAUSE_FACETS } from './features/root-causes/facets.ts'
+import { SIGN_IN_FACETS } from './features/session/facets.ts'
 import { WatchFloor } from './features/watch/WatchFloor.tsx'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -40,6 +41,16 @@ const rootCause = createRoute({
   ...at,
   path: '/root-causes/$id',
   component: lazyRouteComponent(() => import('./features/root-causes/RootCausePage.tsx'), 'RootCausePage'),
+})
+const discoverers = createRoute({
+  ...at,
+  path: '/discoverers',
+  component: lazyRouteComponent(() => import('./features/discoverers/DiscovererList.tsx'), 'DiscovererList'),
+})
+const discoverer = createRoute({
+  ...at,
+  path: '/discoverers/$name',
+  component: lazyRouteComponent(() => import('./features/discoverers/DiscovererPage.tsx'), 'DiscovererPage'),
 })
 const reproductions = createRoute({
   ...at,
@@ -93,6 +104,7 @@ const status = createRoute({
 const signIn = createRoute({
   ...at,
   path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>) => readFacets(SIGN_IN_FACETS, search),
   component: lazyRouteComponent(() => import('./features/session/SignIn.tsx'), 'SignIn'),
 })
 
@@ -103,6 +115,8 @@ const routeTree = root.addChildren([
   finding,
   rootCauses,
   rootCause,
+  discoverers,
+  discoverer,
   reproductions,
   reproduction,
   cases,

@@ -35,6 +35,8 @@ export interface DraftInput {
   /** Identifiers the reports agree on. */
   identifiers: readonly string[]
   rootCauses: readonly DraftRootCause[]
+  /** A coordinator's CVSS vector; without one those of the reports are taken. */
+  assessed?: string | undefined
 }
 
 const FELL: readonly string[] = ['reproduced', 'intermittent']
@@ -57,7 +59,7 @@ export function draftContent(input: DraftInput): AdvisoryContent {
         return name === undefined ? [] : [{ id, name }]
       },
     ),
-    cvss: vectorsOf(rootCauses),
+    cvss: input.assessed === undefined ? vectorsOf(rootCauses) : [input.assessed],
     identifiers: [...input.identifiers],
     remediation: rootCauses.map(remediationOf).join('\n').slice(0, 20_000),
     credits: creditsOf(rootCauses),
@@ -150,14 +152,26 @@ function evidenceOf(cause: DraftRootCause): string {
       ? `Not run; attested by a coordinator.${certificate}`
       : `Not reproduced here (evidence level: ${cause.evidenceLevel}).${certificate}`
   }
-  const lines = fallen
-    .slice(0, 5)
-    .map(
-      ({ name, version, falls, runs, driver }) =>
-        `${name}@${version} fell in ${falls} of ${runs} runs (${driver ?? 'unknown'} sandbox)`,
-    )
-  const more = fallen.length > 5 ? ` and ${fallen.length - 5} more` : ''
-  return `${lines.join('; ')}${more}, with a benign input and an inert stand-in standing.${certificate}`
+  const lines = shownRuns(fallen)
+  const more = lines.length > MOST_LINES ? `; and ${lines.length - MOST_LINES} more versions` : ''
+  return `${lines.slice(0, MOST_LINES).join('; ')}${more}, with a benign input and an inert stand-in standing.${certificate}`
+}
+
+const MOST_LINES = 5
+
+/** A line for each build that fell, however many proofs made it fall. */
+function shownRuns(fallen: readonly ShownRun[]): string[] {
+  const byBuild = new Map<string, ShownRun[]>()
+  for (const run of fallen) {
+    const build = `${run.name}@${run.version} in ${run.driver}`
+    byBuild.set(build, [...(byBuild.get(build) ?? []), run])
+  }
+  const sum = (runs: readonly ShownRun[], of: 'falls' | 'runs') => runs.reduce((n, run) => n + run[of], 0)
+  return [...byBuild.values()].map((runs) => {
+    const [{ name, version, driver }] = runs as [ShownRun, ...ShownRun[]]
+    const proofs = runs.length === 1 ? '' : ` of ${runs.length} proofs`
+    return `${name}@${version} fell in ${sum(runs, 'falls')} of ${sum(runs, 'runs')} runs${proofs} (${driver ?? 'unknown'} sandbox)`
+  })
 }
 
 /** Names of those who want to be named, in the order they reported. */

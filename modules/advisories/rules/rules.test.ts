@@ -114,6 +114,18 @@ describe('draftContent', () => {
       'https://github.com/advisories/GHSA-jf85-cpcp-j695',
     ])
   })
+  it('tells of each version once, however many proofs made it fall', () => {
+    const runs = [run, { ...run, falls: 2 }, { ...run, version: '4.17.4' }, run]
+    const { evidence } = draftContent({
+      title: 't',
+      severity: 'high',
+      identifiers: [],
+      rootCauses: [{ ...cause, reproductions: runs, certificates: [] }],
+    })
+    expect(evidence).toBe(
+      'lodash@4.17.11 fell in 8 of 9 runs of 3 proofs (wasm sandbox); lodash@4.17.4 fell in 3 of 3 runs (wasm sandbox), with a benign input and an inert stand-in standing.',
+    )
+  })
   it("holds no proof, no reporter's prose, no contact, no anonymous name and no unchecked link", () => {
     const text = JSON.stringify(draft)
     for (const word of [SECRET, 'secret title', 'argus@example.org', 'Nobody', 'evil.example'])

@@ -198,6 +198,7 @@ function draftInput(dossier: CaseDossier): Parameters<typeof draftContent>[0] {
     title: dossier.title,
     severity: dossier.severity,
     identifiers: dossier.identifiers,
+    assessed: dossier.assessedVector,
     rootCauses: dossier.parts.map(
       ({ rootCause, documents, judged }): DraftRootCause => ({
         title: rootCause.title,

@@ -13,6 +13,7 @@ export interface Certificate extends PatchGrading {
   reproductionId: string
   /** Every reproduction it rests on. */
   restsOn: string[]
+  /** What was derived from the proof and tried; nothing does that yet. */
   variants: { tried: number; stopped: number } | undefined
 }
 
@@ -25,9 +26,13 @@ const candidateOf = ({ target, fixed }: Recipe): string | undefined => {
     : `use ${target.name} ${fixed.version}`
 }
 
+/** What tells proofs apart: not their white space. */
+const written = ({ recipe }: Tried): string => recipe.proof.source.replace(/\s+/g, ' ').trim()
+
 /**
  * One certificate for each repair that was tried on a root cause. Differently written proofs of the same
- * root cause, tried against the same repair, are each other's variants. The project's own tests are not run.
+ * root cause, tried against the same repair, stand beside each other; they are no variants, which would be
+ * made to come around the repair. The project's own tests are not run.
  */
 export function certificatesOf(tried: readonly Tried[]): Certificate[] {
   const byCandidate = new Map<string, Tried[]>()
@@ -39,10 +44,10 @@ export function certificatesOf(tried: readonly Tried[]): Certificate[] {
   return [...byCandidate].map(([candidate, entries]) => {
     // A proof that still works decides; then one that is known to be stopped.
     const rank = ({ judgement }: Tried): number => [false, true, undefined].indexOf(judgement.fixHolds)
-    const distinct = [...new Map(entries.map((entry) => [entry.recipe.proof.source, entry])).values()]
+    const distinct = [...new Map(entries.map((entry) => [written(entry), entry])).values()]
     const [proof, ...others] = [...distinct].sort((a, b) => rank(a) - rank(b)) as [Tried, ...Tried[]]
     const shown = others.filter(({ judgement }) => judgement.fixHolds !== undefined)
-    const variants =
+    const otherProofs =
       shown.length === 0
         ? undefined
         : {
@@ -52,7 +57,8 @@ export function certificatesOf(tried: readonly Tried[]): Certificate[] {
     const { verdict, falls, runs, fixHolds, reasons } = proof.judgement
     const grading = gradePatch({
       reproduction: { verdict, falls, runs, fixHolds, reasons },
-      variants,
+      otherProofs,
+      variants: undefined,
       tests: undefined,
     })
     return {
@@ -60,7 +66,7 @@ export function certificatesOf(tried: readonly Tried[]): Certificate[] {
       ...grading,
       reproductionId: proof.reproductionId,
       restsOn: [proof, ...shown].map(({ reproductionId }) => reproductionId),
-      variants,
+      variants: undefined,
     }
   })
 }

@@ -22,6 +22,14 @@ export interface PriorityPart {
   documents: readonly FindingDocument[]
 }
 
+/** A coordinator's CVSS vector: the house's own word, read instead of the reporters'. */
+export interface Assessed {
+  vector: string
+  by: string
+  /** Instant, UTC; its date is shown. */
+  at: string
+}
+
 const DAY_MS = 86_400_000
 const stated = { basis: 'stated by a person', source: 'a report' } as const
 
@@ -30,18 +38,28 @@ export function priorityInputs(
   { rootCause, documents }: PriorityPart,
   reference: ReferenceData,
   now: Date,
+  assessed?: Assessed,
 ): PriorityInputs {
   const cves = agreedIdentifiers(documents.map(({ identifiers }) => identifiers ?? [])).filter(isCve)
   const first = <T>(look: (cve: string) => T | undefined): T | undefined =>
     cves.map(look).find((found) => found !== undefined)
   // Several agreed CVEs: being listed under one of them is being listed.
   const kevs = cves.flatMap((cve) => reference.kev(cve) ?? [])
-  const vectors = new Set(documents.flatMap(({ cvss }) => cvss ?? []).map((vector) => vector.trim()))
+  const claimed = new Set(documents.flatMap(({ cvss }) => cvss ?? []).map((vector) => vector.trim()))
   // One report's word that it is exploited counts once something has been shown or attested.
   const exploited =
     rootCause.evidenceLevel !== 'claimed' && documents.some((document) => document.exploited === true)
   return {
-    cvss: [...vectors].slice(0, 64).map((vector) => ({ vector, ...stated })),
+    cvss: assessed
+      ? [
+          {
+            vector: assessed.vector,
+            ...stated,
+            source: `${assessed.by}, coordinator`,
+            asOf: assessed.at.slice(0, 10),
+          },
+        ]
+      : [...claimed].slice(0, 64).map((vector) => ({ vector, ...stated })),
     severity: rootCause.severity === 'unknown' ? 'unknown' : { value: rootCause.severity, ...stated },
     exploitation: exploited ? { value: 'active', ...stated } : 'unknown',
     automatable: 'unknown',
@@ -59,8 +77,13 @@ export function priorityInputs(
 }
 
 /** A case is as urgent as the most urgent of its root causes. */
-export function casePriority(parts: readonly PriorityPart[], reference: ReferenceData, now: Date): Priority {
-  const priorities = parts.map((part) => computePriority(priorityInputs(part, reference, now)))
+export function casePriority(
+  parts: readonly PriorityPart[],
+  reference: ReferenceData,
+  now: Date,
+  assessed?: Assessed,
+): Priority {
+  const priorities = parts.map((part) => computePriority(priorityInputs(part, reference, now, assessed)))
   const [first, ...rest] = priorities
   if (first === undefined) throw new RangeError('a case has at least one root cause')
   return rest.reduce((a, b) => (b.score > a.score ? b : a), first)

@@ -10,7 +10,12 @@ describe('gradePatch', () => {
     fixHolds: true,
     reasons: ['falls', 'The fix holds.'],
   }
-  const bare: PatchEvidence = { reproduction, variants: undefined, tests: undefined }
+  const bare: PatchEvidence = {
+    reproduction,
+    otherProofs: undefined,
+    variants: undefined,
+    tests: undefined,
+  }
   const test = (before: SubtestPair['before'], after: SubtestPair['after'], name = 't'): SubtestPair => ({
     name,
     before,
@@ -20,7 +25,7 @@ describe('gradePatch', () => {
   it('says "stops proof only" without variants and the project\'s own tests', () => {
     expect(gradePatch(bare)).toEqual({
       grade: 'stops proof only',
-      detail: expect.stringContaining('no variants were tried; the project'),
+      detail: expect.stringContaining('no variants of the proof were tried; the project'),
     })
     expect(gradePatch({ ...bare, variants: { tried: 5, stopped: 5 } }).grade).toBe('stops proof only')
     expect(gradePatch({ ...bare, tests: [test('pass', 'pass')] }).grade).toBe('stops proof only')
@@ -43,6 +48,7 @@ describe('gradePatch', () => {
     ['the proof still works', { reproduction: { ...reproduction, fixHolds: false } }],
     ['nobody knows whether it holds', { reproduction: { ...reproduction, fixHolds: undefined } }],
     ['the proof shows nothing without it', { reproduction: { ...reproduction, verdict: 'not reproduced' } }],
+    ['another proof still works', { otherProofs: { tried: 2, stopped: 1 } }],
     ['a variant still works', { variants: { tried: 3, stopped: 2 } }],
     ['a test breaks', { variants: { tried: 3, stopped: 3 }, tests: [test('pass', 'fail')] }],
     ['a test disappears', { tests: [test('pass', 'missing')] }],

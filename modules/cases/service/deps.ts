@@ -48,6 +48,16 @@ export interface SealedFace {
   title: string
   package: string | null
   identifiers: string[]
+  assessment?: Assessment
+}
+
+/** A coordinator's word on how bad it is. */
+export interface Assessment {
+  /** A CVSS vector that could be scored. */
+  vector: string
+  by: string
+  /** Instant, UTC. */
+  at: string
 }
 
 /** JSON sealed under a case's key. */

@@ -23,6 +23,7 @@ export interface Handling {
     id: string,
     terms: { local: string; zone: string; agreedBy: string[] },
   ): Promise<void>
+  /** An organisation of this house, given by id or by its exact name, reads the case from then on. */
   addParty(
     actor: Actor,
     id: string,
@@ -139,11 +140,10 @@ export function createHandling(deps: CasesDeps): Handling {
       await visible(actor, id)
       await db.as(system, async (tx) => {
         const { key } = await locked(tx, id)
-        const organisationId = party.organisationId ?? null
-        if (
-          organisationId !== null &&
-          !(await listOrganisations(tx)).some((known) => known.id === organisationId)
-        )
+        const organisations = await listOrganisations(tx)
+        const named = organisations.find((known) => known.name === party.name)
+        const organisationId = party.organisationId ?? named?.id ?? null
+        if (organisationId !== null && !organisations.some((known) => known.id === organisationId))
           throw fault(
             'organisation-unknown',
             `no organisation ${organisationId}; leave organisationId out for a party without an account`,

@@ -24,6 +24,8 @@ export interface CaseDossier {
   tlp: number
   advisoryId: string | null
   identifiers: string[]
+  /** A coordinator's CVSS vector. */
+  assessedVector: string | undefined
   parts: CasePart[]
   certificates: { rootCauseId: string; candidate: string; grade: string }[]
   /** Organisations that are its parties. */
@@ -65,7 +67,8 @@ export function createHouse(deps: CasesDeps): House {
     const loaded = await loadParts(deps, tx, await store.rootCausesOf(tx, id))
     if (loaded.length === 0) return
     const before = openJson<Priority>(key, row.priority_sealed)
-    const rated = rate(deps, key, loaded)
+    const { assessment } = openJson<SealedFace>(key, row.sealed)
+    const rated = rate(deps, key, loaded, assessment)
     await store.setFaceAndPriority(tx, id, rated)
     if (rated.band !== before.band)
       await note(deps, tx, id, key, {
@@ -132,14 +135,16 @@ export function createHouse(deps: CasesDeps): House {
           ? { endsAt: row.embargo_ends_at.toISOString(), ...openJson<SealedEmbargo>(key, row.embargo_sealed) }
           : null
       const parties = await parts.partiesOf(tx, id)
+      const { title, assessment } = openJson<SealedFace>(key, row.sealed)
       return {
         id,
         number: row.number,
-        title: openJson<SealedFace>(key, row.sealed).title,
+        title,
         severity: row.severity as Severity,
         tlp: row.tlp,
         advisoryId: row.advisory_id,
         identifiers: identifiersOf(loaded),
+        assessedVector: assessment?.vector,
         parts: loaded,
         certificates: (await parts.certificatesOfCase(tx, id)).map((entry) => ({
           rootCauseId: entry.root_cause_id,

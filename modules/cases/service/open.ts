@@ -4,11 +4,12 @@ import { newId } from '../../../platform/clock/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
 import { emit } from '../../../platform/events/index.ts'
 import { record } from '../../../platform/journal/index.ts'
+import { scoreCvss } from '../../../standards/scoring/cvss.ts'
 import * as policy from '../policy.ts'
 import { caseNumber, casePriority, faceOf } from '../rules/index.ts'
 import * as store from '../store/cases.ts'
 import { refreshCertificates } from './certificates.ts'
-import { type CasesDeps, type SealedFace, sealJson } from './deps.ts'
+import { type Assessment, type CasesDeps, type SealedFace, sealJson } from './deps.ts'
 import { type CasePart, identifiersOf, loadParts } from './load.ts'
 import { insertParty } from './party.ts'
 import { note } from './timeline.ts'
@@ -23,16 +24,23 @@ export interface Opening {
 }
 
 /** Face, priority and label of a case, computed from its parts. */
-export function rate(deps: CasesDeps, key: Uint8Array, loaded: readonly CasePart[]) {
+export function rate(
+  deps: CasesDeps,
+  key: Uint8Array,
+  loaded: readonly CasePart[],
+  assessment: Assessment | undefined,
+) {
   const face = faceOf(loaded.map(({ rootCause }) => rootCause))
-  const priority = casePriority(loaded, deps.reference, deps.clock.now())
+  const priority = casePriority(loaded, deps.reference, deps.clock.now(), assessment)
   return {
-    severity: face.severity,
+    priority,
+    severity: assessment ? scoreCvss(assessment.vector).severity : face.severity,
     tlp: TLP_LEVELS.indexOf(face.tlp),
     sealed: sealJson(key, {
       title: face.title,
       package: face.package,
       identifiers: identifiersOf(loaded),
+      ...(assessment ? { assessment } : {}),
     } satisfies SealedFace),
     band: priority.band,
     score: Math.round(priority.score * 10),
@@ -75,7 +83,7 @@ export function createOpening(deps: CasesDeps): Opening {
             'root-cause-not-found',
             `root cause ${empty.rootCause.id} has no findings any more: it was merged or regrouped`,
           )
-        await store.insertCase(tx, { id, number, ...rate(deps, key, loaded) })
+        await store.insertCase(tx, { id, number, ...rate(deps, key, loaded, undefined) })
         // Somebody else may have opened a case on one of them since: the insert tells.
         if ((await store.addRootCauses(tx, id, wanted)) < wanted.length)
           throw fault('root-cause-in-case', 'somebody opened a case on one of these root causes meanwhile')

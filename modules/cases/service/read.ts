@@ -2,6 +2,7 @@ import type { Actor } from '../../../platform/access/actor.ts'
 import { TLP_LEVELS } from '../../../platform/access/schema.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
+import { scoreCvss } from '../../../standards/scoring/cvss.ts'
 import type { Severity } from '../../findings/index.ts'
 import * as policy from '../policy.ts'
 import { type CaseFacts, mayMoveTo } from '../rules/index.ts'
@@ -24,6 +25,7 @@ export interface CaseQueryInput {
   limit?: number
   state?: string
   band?: string
+  sort?: 'priority' | 'newest' | 'oldest'
 }
 
 export interface CaseReading {
@@ -88,6 +90,7 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
       rootCauses,
       advisory: row.advisory_id ? { faults: [] } : null,
     }
+    const { identifiers, assessment } = openJson<SealedFace>(key, row.sealed)
     return {
       ...face,
       rootCauses,
@@ -116,7 +119,8 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
           at: entry.at.toISOString(),
         }
       }),
-      identifiers: openJson<SealedFace>(key, row.sealed).identifiers,
+      identifiers,
+      assessment: assessment ? { ...assessment, score: scoreCvss(assessment.vector).score } : null,
       mayMoveTo: mayMoveTo(facts, mover, clock.now()),
     }
   }
@@ -138,6 +142,7 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
           limit: limit + 1,
           state: query.state,
           band: query.band,
+          sort: query.sort ?? 'priority',
         })
         const page = rows.slice(0, limit)
         const last = page.at(-1)

@@ -32,16 +32,28 @@ export interface CaseFilter {
   limit: number
   state: string | undefined
   band: string | undefined
+  /** By priority the most urgent come first; ids are in the order of opening. */
+  sort: 'priority' | 'newest' | 'oldest'
 }
-/** Cases the actor may see, most urgent first, one page by key. */
+const ORDERS = {
+  priority: { by: sql.raw('c.score desc, c.id desc'), after: beforeScore },
+  newest: { by: sql.raw('c.id desc'), after: ({ id }: Key) => sql`c.id < ${id}::uuid` },
+  oldest: { by: sql.raw('c.id'), after: ({ id }: Key) => sql`c.id > ${id}::uuid` },
+}
+type Key = { score: number; id: string }
+function beforeScore({ score, id }: Key) {
+  return sql`(c.score, c.id) < (${score}::smallint, ${id}::uuid)`
+}
+
+/** Cases the actor may see, one page by key. */
 export function listCases(tx: Tx, filter: CaseFilter): Promise<CaseRow[]> {
   const where = [sql`true`]
-  if (filter.before)
-    where.push(sql`(c.score, c.id) < (${filter.before.score}::smallint, ${filter.before.id}::uuid)`)
+  const { by, after } = ORDERS[filter.sort]
+  if (filter.before) where.push(after(filter.before))
   if (filter.state) where.push(sql`c.state = ${filter.state}`)
   if (filter.band) where.push(sql`c.band = ${filter.band}`)
   return tx.all(
-    sql<CaseRow>`select ${columns} from ${tables} where ${sql.join(where, sql` and `)} order by c.score desc, c.id desc limit ${filter.limit}`,
+    sql<CaseRow>`select ${columns} from ${tables} where ${sql.join(where, sql` and `)} order by ${by} limit ${filter.limit}`,
   )
 }
 

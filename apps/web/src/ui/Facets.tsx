@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react'
 import { Field } from './Field.tsx'
 
 const PAUSE_MS = 350
@@ -32,6 +32,17 @@ export function FacetSelect<Word extends string>(props: {
   )
 }
 
+/**
+ * Escape in a search field that holds words empties it and does nothing else: without this a dialog around
+ * it may take the same press for its own (HTML, close requests: a cancelled keydown is not one).
+ */
+function emptyOnEscape(event: KeyboardEvent<HTMLInputElement>, empty: () => void): void {
+  if (event.key !== 'Escape' || event.currentTarget.value === '') return
+  event.preventDefault()
+  event.stopPropagation()
+  empty()
+}
+
 /** A facet typed in. It reaches the address when the typing pauses, so that each letter is not a request. */
 export function FacetText(props: {
   label: string
@@ -58,6 +69,9 @@ export function FacetText(props: {
         placeholder={props.placeholder}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (props.search) emptyOnEscape(event, () => setText(''))
+        }}
       />
     </Field>
   )

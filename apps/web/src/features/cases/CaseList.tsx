@@ -65,11 +65,11 @@ export function CaseList(): ReactElement {
   return (
     <Page
       title="Cases"
-      lede="What is being coordinated, the most pressing first. Each priority says what it rests on and what is not known."
+      lede="What is being coordinated, the most pressing first. Each priority says what it rests on and what is not known; what cannot be ranked yet stands among the scheduled, ordered by evidence, discoverers and age."
     >
       <FacetBar
         active={Object.keys(search).length > 0}
-        onClear={() => set({ band: undefined, state: undefined })}
+        onClear={() => set({ band: undefined, state: undefined, sort: undefined })}
       >
         <FacetSelect
           label="Priority"
@@ -82,6 +82,16 @@ export function CaseList(): ReactElement {
           value={search.state}
           options={CASE_STATES.map((state) => [state, state] as const)}
           onChange={(state) => set({ state })}
+        />
+        <FacetSelect
+          label="Order"
+          value={search.sort}
+          options={[
+            ['newest', 'Newest first'],
+            ['oldest', 'Longest open first'],
+          ]}
+          all="Most pressing first"
+          onChange={(sort) => set({ sort })}
         />
       </FacetBar>
       <WindowedTable

@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/States.tsx'
 import { Ago, On } from '../../ui/When.tsx'
 import { CASE_STATES } from '../../ui/words.ts'
 import { useHasRole } from '../session/queries.ts'
+import { Assess } from './Assess.tsx'
 import { CaseAdvisory } from './CaseAdvisory.tsx'
 import { Certificates } from './Certificates.tsx'
 import { EmbargoClock } from './EmbargoClock.tsx'
@@ -41,7 +42,7 @@ function Timeline({ entries }: { entries: CaseView['timeline'] }): ReactElement 
   return (
     <ol className="timeline">
       {entries.map((entry) => (
-        <li key={`${entry.at} ${entry.what}`}>
+        <li key={`${entry.at} ${entry.what} ${entry.detail}`}>
           <p className="timeline__what">
             <strong>{entry.what}</strong> <span className="muted">{entry.by}</span>
           </p>
@@ -105,7 +106,11 @@ function Body({ view }: { view: CaseView }): ReactElement {
         </section>
       </div>
       <Section title="Priority, and why">
-        <PriorityView priority={view.priorityExplained} />
+        <PriorityView
+          priority={view.priorityExplained}
+          assess={mayAct ? <Assess view={view} /> : undefined}
+          reference={view.identifiers.some((id) => id.startsWith('CVE-'))}
+        />
       </Section>
       <Section title="Parties">
         <Parties view={view} mayAct={mayAct} />

@@ -57,7 +57,11 @@ function AddPartyDialog({ view, onClose }: { view: CaseView; onClose: () => void
   return (
     <Dialog title="Add a party" onClose={onClose}>
       <form onSubmit={submit} className="stack">
-        <p className="muted">Whoever is added may read this case. Add only those who need to.</p>
+        <p className="muted">
+          An organisation that has accounts here, named exactly as it is here, may read this case from then
+          on, and its reports unless it is a discoverer. Any other name is only written down. Add only those
+          who need to know.
+        </p>
         <div className="fields">
           <Field label="Name" required>
             <input

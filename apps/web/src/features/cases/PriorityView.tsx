@@ -1,7 +1,8 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import type { Factor, Priority } from '../../api/types.ts'
 import { Mark } from '../../ui/Marks.tsx'
 import { BANDS, type Tone } from '../../ui/words.ts'
+import { missingInputs } from './missing.ts'
 
 const BASES: Record<Factor['basis'], { label: string; tone: Tone }> = {
   measured: { label: 'measured here', tone: 'good' },
@@ -19,13 +20,40 @@ export function BandMark({ band }: { band: Priority['band'] }): ReactElement {
   )
 }
 
+/** What nobody has answered yet, and who can. */
+function MissingInputs({ names, hasCve }: { names: string[]; hasCve: boolean }): ReactElement | null {
+  if (names.length === 0) return null
+  return (
+    <div className="card">
+      <h3>Not known, and who can say</h3>
+      <dl className="facts">
+        {missingInputs(names, hasCve).map(({ name, how }) => (
+          <div key={name} className="missing">
+            <dt>{name}</dt>
+            <dd>{how ?? 'Nobody has said.'}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
 /** The priority, and every factor of it: what was known, from where, as of when. */
-export function PriorityView({ priority }: { priority: Priority }): ReactElement {
+export function PriorityView(props: {
+  priority: Priority
+  /** Where a coordinator supplies what is missing; undefined for everybody else. */
+  assess: ReactNode | undefined
+  /** Whether the case has a CVE to look up. */
+  reference: boolean
+}): ReactElement {
+  const { priority } = props
   return (
     <div className="stack">
       <p className="row">
         <BandMark band={priority.band} /> <span>{priority.summary}</span>
       </p>
+      <MissingInputs names={priority.missing} hasCve={props.reference} />
+      {props.assess}
       <table className="table table--cards">
         <caption>
           What went into it (rule version {priority.ruleVersion}). Unknown is shown as unknown, never guessed.
@@ -57,16 +85,6 @@ export function PriorityView({ priority }: { priority: Priority }): ReactElement
           ))}
         </tbody>
       </table>
-      {priority.missing.length === 0 ? null : (
-        <div>
-          <h3>Would change it if it were known</h3>
-          <ul>
-            {priority.missing.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
-        </div>
-      )}
     </div>
   )
 }

@@ -35,6 +35,9 @@ export const moveCase = (id: string) => (input: { to: CaseState; note: string })
 export const setEmbargo = (id: string) => (body: EmbargoBody) =>
   read(api.POST('/v1/cases/{id}/embargo', { params: { path: { id } }, body }))
 
+export const assessCase = (id: string) => (vector: string | null) =>
+  read(api.PUT('/v1/cases/{id}/assessment', { params: { path: { id } }, body: { vector } }))
+
 export const addParty = (id: string) => (body: PartyBody) =>
   read(api.POST('/v1/cases/{id}/parties', { params: { path: { id } }, body }))
 

@@ -10,7 +10,10 @@ import { Empty } from '../../ui/States.tsx'
 import { Ago } from '../../ui/When.tsx'
 import { type Column, WindowedTable } from '../../ui/WindowedTable.tsx'
 import { FORMS, SEVERITIES, SEVERITY_ORDER, VERDICT_ORDER, VERDICTS } from '../../ui/words.ts'
-import { discoverersQuery, loadFindings } from './queries.ts'
+import { useMayReadRecord } from '../discoverers/access.ts'
+import { DiscovererName } from '../discoverers/DiscovererName.tsx'
+import { discoverersQuery } from '../discoverers/queries.ts'
+import { loadFindings } from './queries.ts'
 
 const route = getRouteApi('/findings')
 type Search = ReturnType<typeof route.useSearch>
@@ -40,7 +43,7 @@ const COLUMNS: ReadonlyArray<Column<FindingSummary>> = [
     width: 'minmax(0, 1.5fr)',
     cell: (finding) => (
       <>
-        {finding.discoverer} <small>· {FORMS[finding.form]}</small>
+        <DiscovererName name={finding.discoverer} /> <small>· {FORMS[finding.form]}</small>
       </>
     ),
   },
@@ -56,7 +59,7 @@ const COLUMNS: ReadonlyArray<Column<FindingSummary>> = [
 ]
 
 function Facets({ search, set }: { search: Search; set: (change: Search) => void }): ReactElement {
-  const discoverers = useQuery(discoverersQuery)
+  const discoverers = useQuery({ ...discoverersQuery, enabled: useMayReadRecord() })
   const onQ = useCallback((q: string | undefined) => set({ q }), [set])
   const onPackage = useCallback((name: string | undefined) => set({ package: name }), [set])
   return (
@@ -109,6 +112,7 @@ function Facets({ search, set }: { search: Search; set: (change: Search) => void
 
 export function FindingList(): ReactElement {
   const search = route.useSearch()
+  const mayReadRecords = useMayReadRecord()
   const navigate = route.useNavigate()
   const set = useCallback(
     (change: Search) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true }),
@@ -122,9 +126,16 @@ export function FindingList(): ReactElement {
       title="Findings"
       lede="Each line is one report as it came in. Reports of the same flaw are brought together as one root cause."
       actions={
-        <Link to="/report" className="usa-button usa-button--outline">
-          Report a flaw
-        </Link>
+        <>
+          {mayReadRecords ? (
+            <Link to="/discoverers" className="usa-button usa-button--outline">
+              Track records
+            </Link>
+          ) : null}
+          <Link to="/report" className="usa-button usa-button--outline">
+            Report a flaw
+          </Link>
+        </>
       }
     >
       <Facets search={search} set={set} />

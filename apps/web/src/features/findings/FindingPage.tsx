@@ -7,6 +7,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Loaded } from '../../ui/States.tsx'
 import { Ago } from '../../ui/When.tsx'
 import { FORMS, ORACLES } from '../../ui/words.ts'
+import { DiscovererName } from '../discoverers/DiscovererName.tsx'
 import { RecipeView } from '../reproductions/Recipe.tsx'
 import { RunAgain } from '../reproductions/RunAgain.tsx'
 import { useHasRole } from '../session/queries.ts'
@@ -106,7 +107,7 @@ function Body({ finding }: { finding: FindingView }): ReactElement {
 export function FindingPage(): ReactElement {
   const { id } = route.useParams()
   const query = useQuery(findingQuery(id))
-  const mayAttest = useHasRole('coordinator', 'maintainer')
+  const mayAttest = useHasRole('coordinator')
   const finding = query.data
   return (
     <Page
@@ -114,7 +115,7 @@ export function FindingPage(): ReactElement {
       kicker={
         finding === undefined ? undefined : (
           <>
-            Finding, reported by {finding.discoverer} as {FORMS[finding.form]},{' '}
+            Finding, reported by <DiscovererName name={finding.discoverer} /> as {FORMS[finding.form]},{' '}
             <Ago at={finding.receivedAt} />
           </>
         )

@@ -11,11 +11,8 @@ export const findingQuery = (id: string) =>
 export const loadFindings = (query: FindingQuery) =>
   read(api.GET('/v1/findings', { params: { query: given(query) } }))
 
-export const discoverersQuery = queryOptions({
-  queryKey: ['discoverers'],
-  queryFn: () => read(api.GET('/v1/discoverers')),
-  staleTime: 30_000,
-})
+export const findingsOfQuery = (query: FindingQuery) =>
+  queryOptions({ queryKey: ['findings', 'of', query], queryFn: () => loadFindings(query) })
 
 export const reproductionsOfQuery = (query: ReproductionQuery) =>
   queryOptions({

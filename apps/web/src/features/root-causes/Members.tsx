@@ -4,11 +4,12 @@ import type { RootCauseMember, RootCauseView } from '../../api/types.ts'
 import { SeverityMark, VerdictMark } from '../../ui/Marks.tsx'
 import { counted } from '../../ui/number.ts'
 import { Ago } from '../../ui/When.tsx'
+import { DiscovererName } from '../discoverers/DiscovererName.tsx'
 import { UnmergeDialog } from './UnmergeDialog.tsx'
 
 const RELATIONS = {
   duplicate: 'The same flaw',
-  subsumed: 'Part of the same flaw',
+  subsumed: 'Refuted as told, but its proof shows this flaw',
   chain: 'A step in the same chain',
 } as const
 
@@ -52,7 +53,7 @@ function Member(props: {
           <VerdictMark verdict={finding.verdict} />
           <SeverityMark severity={finding.severity} />
           <span className="muted">
-            {finding.discoverer}, <Ago at={finding.receivedAt} />
+            <DiscovererName name={finding.discoverer} />, <Ago at={finding.receivedAt} />
             {finding.version === null ? '' : `, against ${finding.version}`}
           </span>
         </p>

@@ -11,46 +11,72 @@ import { loadRootCauses, useMerge } from './queries.ts'
 
 type Choice = { id: string; title: string }
 
+function Candidate(props: {
+  other: Choice
+  chosen: boolean
+  note?: string
+  onChoose: () => void
+}): ReactElement {
+  const { other } = props
+  return (
+    <div className="usa-radio">
+      <input
+        className="usa-radio__input"
+        type="radio"
+        name="merge-into"
+        id={`into-${other.id}`}
+        checked={props.chosen}
+        onChange={props.onChoose}
+      />
+      <label className="usa-radio__label" htmlFor={`into-${other.id}`}>
+        {other.title} {props.note === undefined ? null : <small>{props.note}</small>}
+      </label>
+    </div>
+  )
+}
+
+const noteOf = (cause: RootCauseSummary) =>
+  [cause.package, counted(cause.findingCount, 'finding')].filter((word) => word !== null).join(' ')
+
 function Candidates(props: {
   cause: RootCauseView
   chosen: Choice | undefined
   onChoose: (choice: Choice) => void
 }): ReactElement {
-  const [q, setQ] = useState<string | undefined>(props.cause.package ?? undefined)
+  const { cause, chosen } = props
+  const [q, setQ] = useState<string | undefined>(cause.package ?? undefined)
   const onQ = useCallback((text: string | undefined) => setQ(text), [])
   const found = useQuery({
     queryKey: ['list', 'root-causes', 'merge', q ?? ''],
     queryFn: () => loadRootCauses({ q, limit: 8 }),
     enabled: q !== undefined,
   })
-  const others = (found.data?.items ?? []).filter(({ id }) => id !== props.cause.id)
+  const others = (q === undefined ? [] : (found.data?.items ?? [])).filter(({ id }) => id !== cause.id)
+  // A choice outlives the search it was made in: what is merged into must stay in sight.
+  const kept = chosen !== undefined && others.every(({ id }) => id !== chosen.id) ? chosen : undefined
   return (
     <>
       <FacetText label="Search root causes" search value={q} onChange={onQ} />
       <fieldset className="usa-fieldset merge__choices">
         <legend className="sr-only">Root cause to merge into</legend>
-        {others.map((other: RootCauseSummary) => (
-          <div className="usa-radio" key={other.id}>
-            <input
-              className="usa-radio__input"
-              type="radio"
-              name="merge-into"
-              id={`into-${other.id}`}
-              checked={props.chosen?.id === other.id}
-              onChange={() => props.onChoose(other)}
-            />
-            <label className="usa-radio__label" htmlFor={`into-${other.id}`}>
-              {other.title}{' '}
-              <small>
-                {other.package ?? ''} {counted(other.findingCount, 'finding')}
-              </small>
-            </label>
-          </div>
+        {kept === undefined ? null : (
+          <Candidate other={kept} chosen note="chosen" onChoose={() => props.onChoose(kept)} />
+        )}
+        {others.map((other) => (
+          <Candidate
+            key={other.id}
+            other={other}
+            chosen={chosen?.id === other.id}
+            note={noteOf(other)}
+            onChoose={() => props.onChoose(other)}
+          />
         ))}
-        {found.data !== undefined && others.length === 0 ? (
+        {q === undefined ? <p className="muted">Search by words of a title or by a package.</p> : null}
+        {q !== undefined && found.data !== undefined && others.length === 0 ? (
           <p className="muted">Nothing else matches.</p>
         ) : null}
       </fieldset>
+      {found.error === null ? null : <Fault error={found.error} />}
     </>
   )
 }

@@ -142,7 +142,7 @@ function Body(props: {
           <ul className="lines">
             {cause.relations.map((relation) => (
               <li key={`${relation.rootCauseId} ${relation.relation}`}>
-                <span>{relation.relation === 'chain' ? 'Used in a chain with' : 'Contained in'}</span>
+                <span>{relationWords(relation)}</span>
                 <Link to="/root-causes/$id" params={{ id: relation.rootCauseId }}>
                   {relation.title}
                 </Link>
@@ -198,4 +198,9 @@ export function RootCausePage(): ReactElement {
       )}
     </Page>
   )
+}
+
+function relationWords({ relation, inverse }: RootCauseView['relations'][number]): string {
+  if (relation === 'chain') return 'One step of a chain with'
+  return inverse ? 'Its repair also covers' : 'Also covered by the repair of'
 }

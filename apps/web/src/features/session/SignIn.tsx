@@ -1,12 +1,31 @@
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Alert } from '@trussworks/react-uswds'
 import { type FormEvent, type ReactElement, useState } from 'react'
 import { Field } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Fault, Loaded } from '../../ui/States.tsx'
 import { DemonstrationRoles } from './DemonstrationRoles.tsx'
 import { AddPasskey, PasskeySignIn } from './Passkey.tsx'
+import { problemWords } from './problems.ts'
 import { useSession, useSignIn, useSignOut } from './queries.ts'
 import './session.css'
+
+const route = getRouteApi('/sign-in')
+
+/** Why the browser came back from a sign-in provider empty-handed. */
+function Returned({ problem, offered }: { problem: string; offered: boolean }): ReactElement {
+  const words = problemWords(problem)
+  return (
+    <Alert type="error" headingLevel="h2" heading={words.heading} className="fault">
+      <span className="block">{words.happened}</span>
+      <span className="block">{words.mend}</span>
+      <span className="fault__ways">
+        {words.again && offered ? <a href="/v1/session/oidc">Try again through your organisation</a> : null}
+        <small>Code: {words.code}</small>
+      </span>
+    </Alert>
+  )
+}
 
 function PasswordForm({ onDone }: { onDone: () => void }): ReactElement {
   const [account, setAccount] = useState('')
@@ -82,6 +101,7 @@ function Account(): ReactElement | null {
 
 export function SignIn(): ReactElement {
   const query = useSession()
+  const { problem } = route.useSearch()
   const navigate = useNavigate()
   const home = () => void navigate({ to: '/' })
   return (
@@ -89,6 +109,9 @@ export function SignIn(): ReactElement {
       <Loaded query={query} what="the ways to sign in">
         {(session) => (
           <div className="ways-in">
+            {problem === undefined || session.signedIn ? null : (
+              <Returned problem={problem} offered={session.oidc} />
+            )}
             <Account />
             {session.demonstrationRoles.length === 0 ? null : (
               <section className="card" aria-labelledby="demonstration-title">

@@ -1,0 +1,1 @@
+export const SIGN_IN_FACETS = { problem: 'text' } as const
