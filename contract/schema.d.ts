@@ -3844,6 +3844,7 @@ export interface paths {
                                 queued: number;
                                 running: number;
                                 waiting: number;
+                                background: number;
                             };
                             recent: {
                                 /** Format: date-time */

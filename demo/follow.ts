@@ -1,40 +1,27 @@
 import type { FindingSummary } from '../modules/findings/schema.ts'
 import type { PipelineView } from '../modules/oversight/schema.ts'
-import { type Api, ApiError } from './api.ts'
+import type { Api } from './api.ts'
 
 /** What the house still has to do, without what waits for the network or a person. */
 export interface Work {
+  /** Runs. */
   pending: number
-  waiting: number
+  /** What follows from them: grouping, replays to plan, cases to open. */
+  background: number
   judged: number
 }
 
 /** Reads the pipeline. */
 export async function readWork(api: Api): Promise<Work> {
-  try {
-    const { jobs, verdicts } = await api.get<PipelineView>('/v1/pipeline')
-    const judged = Object.entries(verdicts)
-      .filter(([verdict]) => verdict !== 'waiting')
-      .reduce((sum, [, count]) => sum + count, 0)
-    return { pending: jobs.queued + jobs.running, waiting: jobs.waiting, judged }
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return readReproductions(api)
-    throw error
-  }
+  const { jobs, verdicts } = await api.get<PipelineView>('/v1/pipeline')
+  const judged = Object.entries(verdicts)
+    .filter(([verdict]) => verdict !== 'waiting')
+    .reduce((sum, [, count]) => sum + count, 0)
+  return { pending: jobs.queued + jobs.running, background: jobs.background, judged }
 }
 
-async function readReproductions(api: Api): Promise<Work> {
-  const work: Work = { pending: 0, waiting: 0, judged: 0 }
-  for (const { state } of await api.all<{ state: string }>('/v1/reproductions')) {
-    if (state === 'judged') work.judged += 1
-    else if (state === 'waiting') work.waiting += 1
-    else work.pending += 1
-  }
-  return work
-}
-
-/** A verdict sets off grouping, replays and, some seconds later, cases: only a quiet spell of this many looks is the end. */
-const QUIET_LOOKS = 25
+/** The view is a second old at most and one thing sets off the next: that many quiet looks in a row are the end. */
+const QUIET_LOOKS = 4
 const LOOK_MS = 1000
 
 export interface Following {
@@ -51,7 +38,7 @@ export async function followUntilQuiet(following: Following): Promise<Work> {
   for (let quiet = 0; ; ) {
     const work = await readWork(api)
     following.seen(work)
-    quiet = work.pending === 0 ? quiet + 1 : 0
+    quiet = work.pending + work.background === 0 ? quiet + 1 : 0
     if (quiet >= QUIET_LOOKS) {
       if (await allGrouped(following)) return work
       quiet = 0

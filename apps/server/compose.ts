@@ -23,6 +23,7 @@ import {
 import { createOversight, type Oversight, oversightRoutes } from '../../modules/oversight/index.ts'
 import {
   createValidation,
+  RUN_QUEUES,
   VALIDATION_ERRORS,
   VALIDATION_QUEUES,
   type Validation,
@@ -42,6 +43,7 @@ import { loadKeyring } from '../../platform/crypto/master.ts'
 import { type Database, openDatabase } from '../../platform/db/index.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import { type ErrorEntry, PLATFORM_ERRORS } from '../../platform/errors/index.ts'
+import { anyUndelivered } from '../../platform/events/index.ts'
 import { type App, createHttp } from '../../platform/http/index.ts'
 import { type Jobs, type OnError, openJobs } from '../../platform/jobs/index.ts'
 import { fetchBuild } from '../../platform/packages/index.ts'
@@ -135,6 +137,13 @@ export async function compose(config: Config, onError: OnError, given: Given = {
       validation,
       async cases(tx) {
         return { ...(await cases.caseCounts(tx)), ...(await advisories.advisoryCounts(tx)) }
+      },
+      async background(tx) {
+        const queued = await jobs.unfinished(
+          tx,
+          QUEUES.map(({ name }) => name).filter((name) => !RUN_QUEUES.includes(name)),
+        )
+        return queued + ((await anyUndelivered(tx)) ? 1 : 0)
       },
     })
     return {

@@ -2,11 +2,11 @@ import { NotGroupedYet } from '../../modules/findings/index.ts'
 import { system } from '../../platform/access/actor.ts'
 import { Fault } from '../../platform/errors/index.ts'
 import type { Subscriber } from '../../platform/events/index.ts'
-import type { OnError } from '../../platform/jobs/index.ts'
+import type { Jobs, OnError } from '../../platform/jobs/index.ts'
 import type { House } from './compose.ts'
 
 /** Queues of work that joins modules: each carries news of one to another. */
-export const HOUSE_QUEUES = [{ name: 'house.verdict' }, { name: 'house.open-case' }]
+export const HOUSE_QUEUES = [{ name: 'house.verdict' }, { name: 'house.open-case', onePerKey: true }]
 
 /**
  * News travels upwards: what happened in one module becomes work in another. Runs in the relay's
@@ -15,65 +15,60 @@ export const HOUSE_QUEUES = [{ name: 'house.verdict' }, { name: 'house.open-case
 export function subscriptions(house: House): Record<string, Subscriber> {
   return {
     async work(tx, events) {
+      // One statement a queue, however many events: they come by the hundred.
+      const queued = new Map<string, Parameters<Jobs['enqueue']>[2]>()
+      const enqueue = (queue: string, jobs: Parameters<Jobs['enqueue']>[2]) =>
+        queued.set(queue, [...(queued.get(queue) ?? []), ...jobs])
       for (const event of events) {
         const ids = (event.data.ids ?? []) as string[]
         if (event.kind === 'findings.accepted') {
-          await house.jobs.enqueue(tx, 'findings.group', [{ data: { ids } }])
-          await house.jobs.enqueue(tx, 'findings.index', [{ data: { ids }, priority: -1 }])
+          enqueue('findings.group', [{ data: { ids } }])
+          enqueue('findings.index', [{ data: { ids }, priority: -1 }])
           await house.validation.request(tx, ids)
         }
         if (event.kind === 'findings.outdated') {
           const { after } = event.data
-          await house.jobs.enqueue(tx, 'findings.refresh', [{ data: after ? { after } : {}, priority: -1 }])
+          enqueue('findings.refresh', [{ data: after ? { after } : {}, priority: -1 }])
         }
         if (event.kind === 'findings.outdated-packages') {
-          await house.jobs.enqueue(
-            tx,
+          enqueue(
             'findings.regroup',
             ids.map((findingId) => ({ data: { findingId }, priority: -1 })),
           )
         }
         if (event.kind === 'reproduction.judged') {
-          await house.jobs.enqueue(tx, 'house.verdict', [
-            { data: { reproductionId: event.subjectId, ...event.data } },
-          ])
+          enqueue('house.verdict', [{ data: { reproductionId: event.subjectId, ...event.data } }])
         }
         if (event.kind === 'finding.judged') {
           const rootCauseId = event.data.rootCauseId as string
-          await house.jobs.enqueue(tx, 'cases.refresh', [{ data: { rootCauseIds: [rootCauseId] } }])
-          if (event.data.verdict === 'reproduced')
-            await house.jobs.enqueue(tx, 'house.open-case', [
-              { data: { rootCauseId }, startAfterSeconds: 10 },
-            ])
+          enqueue('cases.refresh', [{ data: { rootCauseIds: [rootCauseId] } }])
+          if (event.data.verdict === 'reproduced') enqueue('house.open-case', [openCaseJob(rootCauseId)])
         }
         if (event.kind === 'findings.grouped') {
           const rootCauseIds = (event.data.rootCauses ?? []) as string[]
           // A report's words may name the repair that a proof before it did not.
-          await house.jobs.enqueue(
-            tx,
+          enqueue(
             'house.verdict',
             (await house.findings.worthReplaying(tx, ids)).map((findingId) => ({
               data: { findingId, purpose: 'cross', verdict: 'cannot run' },
             })),
           )
-          await house.jobs.enqueue(tx, 'cases.refresh', [{ data: { rootCauseIds } }])
-          await house.jobs.enqueue(
-            tx,
+          enqueue('cases.refresh', [{ data: { rootCauseIds } }])
+          enqueue(
             'house.open-case',
-            rootCauseIds.map((rootCauseId) => ({ data: { rootCauseId }, startAfterSeconds: 10 })),
+            rootCauseIds.map((rootCauseId) => openCaseJob(rootCauseId)),
           )
         }
         if (event.kind === 'root-causes.merged') {
-          await house.jobs.enqueue(tx, 'cases.merged', [
-            { data: { from: event.data.from, into: event.subjectId } },
-          ])
+          enqueue('cases.merged', [{ data: { from: event.data.from, into: event.subjectId } }])
         }
         if (event.kind === 'finding.attested') {
-          await house.jobs.enqueue(tx, 'house.verdict', [
+          enqueue('house.verdict', [
             { data: { findingId: event.subjectId, purpose: 'attestation', verdict: 'cannot run' } },
           ])
         }
       }
+      for (const [queue, jobs] of queued) await house.jobs.enqueue(tx, queue, jobs)
     },
   }
 }
@@ -141,30 +136,40 @@ export async function houseJobs(house: House, onError: OnError): Promise<void> {
       ),
     )
   })
-  await house.jobs.work<{ rootCauseId: string }>('house.open-case', 50, async (batch) => {
-    for (const rootCauseId of new Set(batch.map((job) => job.data.rootCauseId))) {
-      await openCaseWhenReady(house, rootCauseId)
-    }
+  await house.jobs.work<OpenCaseJob>('house.open-case', 50, async (batch) => {
+    for (const { data } of batch) await openCaseWhenReady(house, data)
   })
 }
 
+interface OpenCaseJob {
+  rootCauseId: string
+  /** How often it was put off. */
+  waited?: number
+}
+/** Fifteen seconds apart: a package that is reported on without end gets its cases all the same. */
+const MAX_WAITS = 40
+
+const openCaseJob = (rootCauseId: string, waited = 0) => ({
+  data: { rootCauseId, waited } satisfies OpenCaseJob,
+  key: rootCauseId,
+  startAfterSeconds: waited === 0 ? 10 : 15,
+})
+
 /**
- * A reproduced root cause opens a case, once no replay of its findings is under way: replays may still
- * show that two root causes are one. Asked too early it does nothing; the next verdict asks again.
+ * A reproduced root cause opens a case, once nothing of its package is being run: replays may still show
+ * that two root causes are one. Asked too early it waits; the next verdict asks again.
  */
-async function openCaseWhenReady(house: House, rootCauseId: string): Promise<void> {
+async function openCaseWhenReady(house: House, { rootCauseId, waited = 0 }: OpenCaseJob): Promise<void> {
   const ready = await house.db.as(system, async (tx) => {
     const [rootCause] = await house.findings.rootCausesIn(tx, [rootCauseId])
     if (!rootCause || rootCause.caseId || rootCause.verdict !== 'reproduced' || rootCause.findingCount === 0)
       return false
-    const members = (await house.findings.membersIn(tx, [rootCauseId])).get(rootCauseId) ?? []
-    if (
-      await house.validation.underWay(
-        tx,
-        members.map((member) => member.findingId),
-      )
-    ) {
-      await house.jobs.enqueue(tx, 'house.open-case', [{ data: { rootCauseId }, startAfterSeconds: 15 }])
+    const [member] = (await house.findings.membersIn(tx, [rootCauseId])).get(rootCauseId) ?? []
+    if (!member) return false
+    const peers = await house.findings.samePackage(tx, member.findingId)
+    const related = peers.length > 0 ? peers : [member.findingId]
+    if (waited < MAX_WAITS && (await house.validation.underWay(tx, related))) {
+      await house.jobs.enqueue(tx, 'house.open-case', [openCaseJob(rootCauseId, waited + 1)])
       return false
     }
     return true

@@ -22,7 +22,13 @@ export const PipelineView = Type.Object({
   at: DateTime,
   stages: Type.Array(Stage),
   verdicts: Type.Record(Type.String(), Type.Integer()),
-  jobs: Type.Object({ queued: Type.Integer(), running: Type.Integer(), waiting: Type.Integer() }),
+  jobs: Type.Object({
+    queued: Type.Integer(),
+    running: Type.Integer(),
+    waiting: Type.Integer(),
+    /** What the house still does by itself beside runs: grouping, replaying, opening cases. */
+    background: Type.Integer(),
+  }),
   recent: Type.Array(
     Type.Object({ at: DateTime, kind: Type.String(), text: Type.String(), href: Nullable(Type.String()) }),
   ),

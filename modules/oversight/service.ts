@@ -21,6 +21,8 @@ export interface OversightDeps {
   findings: Findings
   validation: Validation
   cases(tx: Tx): Promise<CaseCounts>
+  /** What the house still has to do by itself, runs aside: grouping, replaying, opening cases. */
+  background(tx: Tx): Promise<number>
 }
 
 export type Scenario = NonNullable<PipelineView['scenario']>
@@ -38,7 +40,7 @@ const ACTS_SHOWN = 12
 /** Many events become one line when they say the same. */
 const EVENTS_READ = 300
 
-export function createOversight({ db, findings, validation, cases }: OversightDeps): Oversight {
+export function createOversight({ db, findings, validation, cases, background }: OversightDeps): Oversight {
   let last: { at: number; view: Promise<PipelineView> } | undefined
 
   async function count(): Promise<PipelineView> {
@@ -105,7 +107,12 @@ export function createOversight({ db, findings, validation, cases }: OversightDe
           },
         ],
         verdicts,
-        jobs: { queued: n(runs?.queued), running: n(runs?.running), waiting: n(runs?.waiting) },
+        jobs: {
+          queued: n(runs?.queued),
+          running: n(runs?.running),
+          waiting: n(runs?.waiting),
+          background: await background(tx),
+        },
         recent: activity(await store.recentEvents(tx, TOLD, EVENTS_READ), ACTS_SHOWN),
         scenario: (await store.readHouse<Scenario>(tx, 'scenario')) ?? null,
       }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
 import { type Keyring, newKey, open, seal } from '../crypto/index.ts'
+import { byteaArray, uuidArray } from '../db/arrays.ts'
 import { sql, type Tx } from '../db/index.ts'
 import { fault } from '../errors/index.ts'
 import { pad, unpad } from './padding.ts'
@@ -37,6 +38,8 @@ export interface Blobs {
   put(tx: Tx, owner: Owner, bytes: Uint8Array): Promise<Buffer>
   /** @throws Fault `not-found` when the blob, or the owner's key, is gone */
   get(tx: Tx, owner: Owner, address: Uint8Array): Promise<Buffer>
+  /** Blobs of one kind of owner by address: one statement, results by address in hexadecimal. What cannot be read is missing. */
+  getAll(tx: Tx, kind: Owner['kind'], addresses: Uint8Array[]): Promise<Map<string, Buffer>>
   /** Many at once: one statement, results by owner id. Owners that cannot be read are missing. */
   getMany(tx: Tx, kind: Owner['kind'], ids: string[]): Promise<Map<string, Buffer>>
 }
@@ -101,47 +104,52 @@ export function createBlobs(keyring: Keyring, directory: string | undefined): Bl
       return address
     },
     async get(tx, owner, address) {
-      const key = await ownerKey(tx, owner)
-      const row = await tx.first(
-        sql<{
-          ciphertext: Buffer | null
-          wrapped: Buffer
-        }>`select b.ciphertext, k.wrapped from blobs b join blob_keys k using (address)
-          where b.address = ${address} and k.owner_kind = ${owner.kind} and k.owner_id = ${owner.id}`,
+      const [bytes] = await read(
+        tx,
+        sql`k.owner_kind = ${owner.kind} and k.owner_id = ${owner.id} and k.address = ${address}`,
       )
-      if (!key || !row)
-        throw fault('not-found', `the text of this ${owner.kind} is gone or not yours to read`)
-      const blobKey = open(key, row.wrapped)
-      if (row.ciphertext) return unpad(open(blobKey, row.ciphertext))
-      const packed = unpad(open(blobKey, await readFile(fileOf(address))))
-      return promisify(inflateRaw)(packed, { maxOutputLength: MAX_BYTES })
+      if (!bytes) throw fault('not-found', `the text of this ${owner.kind} is gone or not yours to read`)
+      return bytes.bytes
     },
-    async getMany(tx, kind, ids) {
+    async getAll(tx, kind, addresses) {
       const found = new Map<string, Buffer>()
-      if (ids.length === 0) return found
-      const rows = await tx.all(
-        sql<{
-          owner_id: string
-          owner_wrapped: Buffer
-          wrapped: Buffer
-          ciphertext: Buffer | null
-          address: Buffer
-        }>`
-          select k.owner_id, o.wrapped as owner_wrapped, k.wrapped, b.ciphertext, b.address
-          from blob_keys k join owner_keys o using (owner_kind, owner_id) join blobs b using (address)
-          where k.owner_kind = ${kind} and k.owner_id = any(${ids}::uuid[])`,
-      )
-      for (const row of rows) {
-        const blobKey = open(unsealOwner(row.owner_wrapped), row.wrapped)
-        const bytes = row.ciphertext
-          ? unpad(open(blobKey, row.ciphertext))
-          : await promisify(inflateRaw)(unpad(open(blobKey, await readFile(fileOf(row.address)))), {
-              maxOutputLength: MAX_BYTES,
-            })
-        found.set(row.owner_id, bytes)
-      }
+      if (addresses.length === 0) return found
+      const where = sql`k.owner_kind = ${kind} and k.address = any(${byteaArray(addresses)}::bytea[])`
+      for (const { address, bytes } of await read(tx, where))
+        found.set(Buffer.from(address).toString('hex'), bytes)
       return found
     },
+    async getMany(tx, kind, ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await read(tx, sql`k.owner_kind = ${kind} and k.owner_id = any(${uuidArray(ids)}::uuid[])`)
+      return new Map(rows.map(({ ownerId, bytes }) => [ownerId, bytes]))
+    },
+  }
+
+  async function read(tx: Tx, where: ReturnType<typeof sql>) {
+    const rows = await tx.all(
+      sql<{
+        owner_id: string
+        owner_wrapped: Buffer
+        wrapped: Buffer
+        ciphertext: Buffer | null
+        address: Buffer
+      }>`
+        select k.owner_id, o.wrapped as owner_wrapped, k.wrapped, b.ciphertext, b.address
+        from blob_keys k join owner_keys o using (owner_kind, owner_id) join blobs b using (address)
+        where ${where}`,
+    )
+    const found: { ownerId: string; address: Buffer; bytes: Buffer }[] = []
+    for (const { owner_id: ownerId, owner_wrapped, wrapped, ciphertext, address } of rows) {
+      const blobKey = open(unsealOwner(owner_wrapped), wrapped)
+      const bytes = ciphertext
+        ? unpad(open(blobKey, ciphertext))
+        : await promisify(inflateRaw)(unpad(open(blobKey, await readFile(fileOf(address)))), {
+            maxOutputLength: MAX_BYTES,
+          })
+      found.push({ ownerId, address, bytes })
+    }
+    return found
   }
 }
 

@@ -74,6 +74,15 @@ export async function relay(db: Database, name: string, subscriber: Subscriber):
   })
 }
 
+/** Whether a subscriber has not heard of everything yet. */
+export async function anyUndelivered(tx: Tx): Promise<boolean> {
+  const row = await tx.first(
+    sql<{ behind: boolean }>`select exists (select from events e where not exists (
+      select from event_cursors c where (e.transaction_id, e.id) <= (c.transaction_id, c.id))) as behind`,
+  )
+  return row?.behind ?? false
+}
+
 export interface Relay {
   /** Looks for events now instead of at the next interval. */
   wake(): void

@@ -20,6 +20,8 @@ export interface Queue {
    */
   expireInSeconds?: number
   retryLimit?: number
+  /** Of jobs with one key only one waits at a time: asking again while it waits adds nothing. */
+  onePerKey?: boolean
 }
 
 export interface Jobs {
@@ -45,10 +47,15 @@ export interface Jobs {
   complete(queue: string, ids: string[]): Promise<void>
   /** Completes in the caller's transaction what was taken, found by the `id` in the job's data. */
   completeTaken(tx: Tx, queues: string[], dataId: string): Promise<void>
+  /** Jobs of these queues that are not at their end, in the caller's transaction. */
+  unfinished(tx: Tx, queues: string[]): Promise<number>
   /** Puts back what was taken from a queue and not completed, when its takers are known to be gone. */
   giveBack(queue: string): Promise<void>
   stop(): Promise<void>
 }
+
+/** How long after a job was queued here a handler looks for it here. */
+const WAKE_MS = 40
 
 /** Opens the queues. Needs the owner's rights: pg-boss makes its own schema and a partition per queue. */
 export async function openJobs(db: Database, queues: Queue[], onError: OnError): Promise<Jobs> {
@@ -67,7 +74,7 @@ export async function openJobs(db: Database, queues: Queue[], onError: OnError):
   for (const queue of queues) {
     await boss.createQueue(queue.name, {
       name: queue.name,
-      policy: 'standard',
+      policy: queue.onePerKey ? 'short' : 'standard',
       expireInSeconds: queue.expireInSeconds ?? 120,
       retryLimit: queue.retryLimit ?? 5,
       retryDelay: 1,
@@ -81,6 +88,12 @@ export async function openJobs(db: Database, queues: Queue[], onError: OnError):
     await db.asOwner(`update pgboss.job set state = 'retry', started_on = null where state = 'active'`)
   }
   const leases = await keepLeases(db, queues, onError)
+  const workers = new Map<string, string>()
+  // After the caller's transaction, as a rule; one that takes longer is found by polling.
+  const wake = (queue: string) => {
+    const worker = workers.get(queue)
+    if (worker) setTimeout(() => boss.notifyWorker(worker), WAKE_MS).unref()
+  }
   return {
     async enqueue(tx, queue, jobs) {
       if (jobs.length === 0) return
@@ -96,6 +109,7 @@ export async function openJobs(db: Database, queues: Queue[], onError: OnError):
         })),
         { db: { executeSql: (text: string, values: unknown[]) => tx.text(text, values) } },
       )
+      if (jobs.some((job) => !job.startAfterSeconds)) wake(queue)
     },
     async work<Data extends object>(
       queue: string,
@@ -103,8 +117,8 @@ export async function openJobs(db: Database, queues: Queue[], onError: OnError):
       handler: (jobs: Job<Data>[]) => Promise<void>,
     ) {
       leases.handledHere(queue)
-      const options = { batchSize, pollingIntervalSeconds: 0.5, includeMetadata: true } as const
-      await boss.work<Data>(queue, options, async (jobs) => {
+      const options = { batchSize, pollingIntervalSeconds: 2, includeMetadata: true } as const
+      const worker = await boss.work<Data>(queue, options, async (jobs) => {
         const release = leases.hold(
           queue,
           jobs.map((job) => job.id),
@@ -122,7 +136,9 @@ export async function openJobs(db: Database, queues: Queue[], onError: OnError):
         } finally {
           release()
         }
+        if (jobs.length === batchSize) wake(queue)
       })
+      workers.set(queue, worker)
     },
     async take(queue, count, leased = false) {
       const jobs = (await boss.fetch(queue, { batchSize: count })) as Job<never>[]
@@ -136,6 +152,13 @@ export async function openJobs(db: Database, queues: Queue[], onError: OnError):
     async completeTaken(tx, queues, dataId) {
       await tx.run(sql`update pgboss.job set state = 'completed', completed_on = now()
         where name = any(${queues}::text[]) and state = 'active' and data->>'id' = ${dataId}`)
+    },
+    async unfinished(tx, names) {
+      const row = await tx.first(
+        sql<{ n: string }>`select count(*) as n from pgboss.job
+          where name = any(${names}::text[]) and state < 'completed'`,
+      )
+      return Number(row?.n ?? 0)
     },
     async giveBack(queue) {
       await db.asOwner(

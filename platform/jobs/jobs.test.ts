@@ -172,7 +172,7 @@ eachEngine((engine) => {
       const left = await test.db.asOwner(
         `select data->>'id' as id from pgboss.job where name = '${queue}' and state = 'completed'`,
       )
-      expect(left.rows).toEqual([{ id: 'a' }])
+      expect(left.rows).toEqual([{ id: a!.data.id }])
     })
   })
 })

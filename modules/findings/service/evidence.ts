@@ -27,11 +27,13 @@ export interface Evidence {
   /** Records what a reproduction or an attestation showed of a finding, and refreshes its root cause. */
   recordVerdict(findingId: string, verdict: VerdictOrWaiting, level: EvidenceLevel): Promise<void>
   /**
-   * Records what replay showed of a finding's proof: the known fix that stops it, with others that stop
-   * it too, or that it triggers none of the flaws known in its package.
-   * @returns true when that is news, and the package should be grouped anew
+   * Records what replay showed of proofs of one package: the known fix that stops each, with others that
+   * stop it too, or that it triggers none of the flaws known there.
+   * @returns true when any of it is news, and the package should be grouped anew
    */
-  recordBehaviour(findingId: string, shown: (Repair & { also: Repair[] }) | 'refuted'): Promise<boolean>
+  recordBehaviours(
+    shown: { findingId: string; behaviour: (Repair & { also: Repair[] }) | 'refuted' }[],
+  ): Promise<boolean>
   /** Findings of a finding's package, oldest first: what is replayed against whose fix. */
   samePackage(tx: Tx, findingId: string): Promise<string[]>
   /** Versions that the reports of findings say repair them, proven or not. */
@@ -55,26 +57,37 @@ export function createEvidence({ db, blobs, keyring }: FindingsDeps): Evidence {
         await emit(tx, 'finding.judged', findingId, { rootCauseId: row.root_cause_id, verdict })
       })
     },
-    async recordBehaviour(findingId, shown) {
+    async recordBehaviours(shown) {
+      if (shown.length === 0) return false
       return db.as(system, async (tx) => {
-        if (shown === 'refuted') {
-          const key = keyring.blind(`fingerprint/${KIND.refuted}`, findingId)
-          return (
-            (await store.setBehaviour(tx, { findingId, kind: KIND.refuted, key, sealed: null, also: [] })) > 0
-          )
+        const ids = shown.map(({ findingId }) => findingId)
+        const texts = await blobs.getMany(tx, 'finding', ids)
+        const rows: store.BehaviourRow[] = []
+        for (const { findingId, behaviour } of shown) {
+          if (behaviour === 'refuted') {
+            const key = keyring.blind(`fingerprint/${KIND.refuted}`, findingId)
+            rows.push({ findingId, kind: KIND.refuted, key, sealed: null, also: [] })
+            continue
+          }
+          const text = texts.get(findingId)
+          const name = text && featuresOf(JSON.parse(text.toString('utf8'))).package
+          if (!name) continue
+          const keyOf = ({ oracle, fix }: Repair) => behaviourKey(keyring, name, oracle, fix)
+          rows.push({
+            findingId,
+            kind: KIND.behaviour,
+            key: keyOf(behaviour),
+            sealed: keyring.wrap(Buffer.from(behaviour.fix)),
+            also: behaviour.also.map(keyOf).sort(Buffer.compare),
+          })
         }
-        const text = (await blobs.getMany(tx, 'finding', [findingId])).get(findingId)
-        const name = text && featuresOf(JSON.parse(text.toString('utf8'))).package
-        if (!name) return false
-        const keyOf = ({ oracle, fix }: Repair) => behaviourKey(keyring, name, oracle, fix)
-        const row = {
-          findingId,
-          kind: KIND.behaviour,
-          key: keyOf(shown),
-          sealed: keyring.wrap(Buffer.from(shown.fix)),
-          also: shown.also.map(keyOf).sort(Buffer.compare),
-        }
-        return (await store.setBehaviour(tx, row)) > 0
+        const known = new Map((await store.behavioursOf(tx, ids)).map((row) => [row.finding_id, row]))
+        const news = rows.filter(({ findingId, key, also }) => {
+          const row = known.get(findingId)
+          return !row?.key.equals(key) || !Buffer.concat(row.also).equals(Buffer.concat(also))
+        })
+        for (const row of news) await store.setBehaviour(tx, row)
+        return news.length > 0
       })
     },
     async samePackage(tx, findingId) {

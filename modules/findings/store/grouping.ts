@@ -272,13 +272,18 @@ export interface BehaviourRow {
   /** Keys of other repairs that stop the proof too, sorted. */
   also: Buffer[]
 }
-/** @returns 0 when the same was known */
+export const behavioursOf = (
+  tx: Tx,
+  findingIds: string[],
+): Promise<{ finding_id: string; key: Buffer; also: Buffer[] }[]> =>
+  tx.all(sql<{ finding_id: string; key: Buffer; also: Buffer[] }>`select finding_id, key, also
+    from finding_behaviours where finding_id = any(${uuidArray(findingIds)}::uuid[])`)
+
 export const setBehaviour = (tx: Tx, { findingId, kind, key, sealed, also }: BehaviourRow): Promise<number> =>
   tx.run(sql`insert into finding_behaviours (finding_id, kind, key, sealed, also)
     values (${findingId}, ${kind}, ${key}, ${sealed}, ${also}::bytea[])
     on conflict (finding_id) do update set kind = excluded.kind, key = excluded.key, sealed = excluded.sealed,
-      also = excluded.also, measured_at = now()
-    where (finding_behaviours.key, finding_behaviours.also) is distinct from (excluded.key, excluded.also)`)
+      also = excluded.also, measured_at = now()`)
 
 /** One of the findings for each package in which a proof fell and replay has found no repair that stops it. */
 export const unexplained = (tx: Tx, findingIds: string[]): Promise<{ id: string }[]> =>

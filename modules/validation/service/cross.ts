@@ -30,12 +30,6 @@ export interface Cross {
 
 const UNDER_WAY = new Set<store.ReproductionRow['state']>(['queued', 'preparing', 'ready', 'running'])
 
-/** What replay has to say of one finding. */
-interface Shown {
-  findingId: string
-  behaviour: { oracle: string; fix: string; also: { oracle: string; fix: string }[] } | 'refuted'
-}
-
 export function createCross({ db, blobs, jobs, keyring, findings }: ValidationDeps, prepare: Prepare): Cross {
   const sealed = sealing(blobs)
 
@@ -71,7 +65,7 @@ export function createCross({ db, blobs, jobs, keyring, findings }: ValidationDe
           }
         }
         const standsFor = sameFlaws(flaws, proofs)
-        const shown: Shown[] = []
+        const shown: Parameters<typeof findings.recordBehaviours>[0] = []
         for (const proof of proofs) {
           const seen = flawsSeenBy(proof, flaws).map((flaw) => ({ flaw, trial: trialOf(proof, flaw) }))
           if (seen.some(({ trial }) => trial === 'under way')) continue
@@ -88,9 +82,7 @@ export function createCross({ db, blobs, jobs, keyring, findings }: ValidationDe
         }
         return { peers, shown }
       })
-      let news = false
-      for (const { findingId: id, behaviour } of shown)
-        news = (await findings.recordBehaviour(id, behaviour)) || news
+      const news = await findings.recordBehaviours(shown)
       if (news) await db.as(system, (tx) => jobs.enqueue(tx, 'findings.regroup', [{ data: { findingId } }]))
       return peers
     },
@@ -131,9 +123,15 @@ async function gather(tx: Tx, sealed: Sealing, rows: readonly store.Reproduction
     recipe.fixed && judgement.verdict === 'reproduced' && judgement.fixHolds === true
       ? [{ ...recipe, fixed: recipe.fixed }]
       : []
-  for (const row of rows.filter((row) => row.purpose === 'finding' && row.result_address)) {
-    const { judgement } = await sealed.get<{ judgement: Judgement }>(tx, row.id, row.result_address!)
-    const recipe = await sealed.get<Recipe>(tx, row.id, row.recipe_address)
+  const read = await sealed.getAll(
+    tx,
+    rows.flatMap((row) => [row.recipe_address, ...(row.result_address ? [row.result_address] : [])]),
+  )
+  const judgementOf = (row: store.ReproductionRow) =>
+    row.result_address ? read<{ judgement: Judgement }>(row.result_address)?.judgement : undefined
+  for (const row of rows.filter((row) => row.purpose === 'finding')) {
+    const [recipe, judgement] = [read<Recipe>(row.recipe_address), judgementOf(row)]
+    if (!recipe || !judgement) continue
     proofs.set(row.finding_id!, {
       findingId: row.finding_id!,
       recipe,
@@ -143,16 +141,11 @@ async function gather(tx: Tx, sealed: Sealing, rows: readonly store.Reproduction
     })
   }
   for (const row of rows.filter((row) => row.purpose === 'cross')) {
-    const proof = proofs.get(row.finding_id!)
-    if (!proof) continue
-    const recipe = await sealed.get<Recipe>(tx, row.id, row.recipe_address)
-    if (!row.result_address) {
-      proof.tried.set(placeOf(recipe), 'under way')
-      continue
-    }
-    const { judgement } = await sealed.get<{ judgement: Judgement }>(tx, row.id, row.result_address)
-    proof.tried.set(placeOf(recipe), trialIn(judgement))
-    if (recipe.target.kind === 'npm' && recipe.target.version === proof.recipe.target.version)
+    const [proof, recipe] = [proofs.get(row.finding_id!), read<Recipe>(row.recipe_address)]
+    if (!proof || !recipe) continue
+    const judgement = judgementOf(row)
+    proof.tried.set(placeOf(recipe), judgement ? trialIn(judgement) : 'under way')
+    if (judgement && recipe.target.kind === 'npm' && recipe.target.version === proof.recipe.target.version)
       proof.held.push(...held(recipe, judgement))
   }
   return [...proofs.values()]

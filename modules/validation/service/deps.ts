@@ -39,10 +39,19 @@ export const languageOf = ({ target }: Recipe): Language =>
 export interface Sealing {
   put(tx: Tx, id: string, value: unknown): Promise<Buffer>
   get<T>(tx: Tx, id: string, address: Uint8Array): Promise<T>
+  /** Many in one statement. @returns a reader by address, undefined for what is gone */
+  getAll(tx: Tx, addresses: Uint8Array[]): Promise<<T>(address: Uint8Array) => T | undefined>
 }
 export const sealing = (blobs: Blobs): Sealing => ({
   put: (tx, id, value) => blobs.put(tx, { kind: 'reproduction', id }, Buffer.from(JSON.stringify(value))),
   async get<T>(tx: Tx, id: string, address: Uint8Array) {
     return JSON.parse((await blobs.get(tx, { kind: 'reproduction', id }, address)).toString('utf8')) as T
+  },
+  async getAll(tx, addresses) {
+    const found = await blobs.getAll(tx, 'reproduction', addresses)
+    return <T>(address: Uint8Array) => {
+      const bytes = found.get(Buffer.from(address).toString('hex'))
+      return bytes && (JSON.parse(bytes.toString('utf8')) as T)
+    }
   },
 })

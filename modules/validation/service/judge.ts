@@ -49,8 +49,7 @@ export function createJudging(deps: ValidationDeps, builds: Builds): Judging {
 
   async function closureOf(plan: RunPlan): Promise<Record<string, string>> {
     const closure: Record<string, string> = {}
-    for (const digest of Object.values(plan.builds))
-      Object.assign(closure, (await builds.byDigest(digest)).integrity ?? {})
+    for (const digest of Object.values(plan.builds)) Object.assign(closure, await builds.closureOf(digest))
     return closure
   }
 
