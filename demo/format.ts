@@ -19,8 +19,9 @@ export const Reference = Type.Object(
         Type.Object({
           ...SOURCE,
           cve: CveId,
-          dateAdded: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
-          knownRansomwareUse: Type.Optional(Type.Boolean()),
+          /** False: the catalogue was read and does not list it. */
+          listed: Type.Boolean(),
+          dateAdded: Type.Optional(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })),
         }),
         { maxItems: 10_000 },
       ),

@@ -48,7 +48,7 @@ import { type App, createHttp } from '../../platform/http/index.ts'
 import { type Jobs, type OnError, openJobs } from '../../platform/jobs/index.ts'
 import { fetchBuild } from '../../platform/packages/index.ts'
 import { csafValidator } from './csaf-validator.ts'
-import { loadReference } from './reference.ts'
+import { loadReference, type Reference } from './reference.ts'
 import { HOUSE_QUEUES } from './subscriptions.ts'
 
 /** Every public error code of the house. */
@@ -77,6 +77,7 @@ export interface House {
   cases: Cases
   advisories: Advisories
   oversight: Oversight
+  reference: Reference
   close(): Promise<void>
 }
 
@@ -108,6 +109,7 @@ export async function compose(config: Config, onError: OnError, given: Given = {
       fetchPackage: given.fetchPackage ?? fetchBuild,
       nonce: () => randomBytes(16).toString('hex'),
     })
+    const reference = loadReference(config.dataDir)
     const cases = createCases({
       db,
       blobs,
@@ -115,7 +117,7 @@ export async function compose(config: Config, onError: OnError, given: Given = {
       clock: systemClock,
       findings,
       validation,
-      reference: loadReference(config.dataDir),
+      reference,
     })
     const publicUrl = () => addressOf(config)
     const advisories = createAdvisories({
@@ -158,6 +160,7 @@ export async function compose(config: Config, onError: OnError, given: Given = {
       cases,
       advisories,
       oversight,
+      reference,
       async close() {
         await jobs.stop()
         await db.close()

@@ -5,8 +5,8 @@ import { loadWriting } from '../../demo/load.ts'
 import { renderScenario } from '../../demo/render.ts'
 import { type Progress, type RunResult, runScenario, type ScenarioDoor } from '../../demo/run.ts'
 import type { PipelineView } from '../../modules/oversight/index.ts'
-import type { Access } from '../../platform/access/service.ts'
 import { fault } from '../../platform/errors/index.ts'
+import type { House } from './compose.ts'
 import type { Running } from './main.ts'
 
 /** Name of the scenario that comes with the house. */
@@ -64,7 +64,7 @@ export async function playScenario(
   }
   const result = await runScenario(scenario, {
     server: running.url,
-    door: doorOf(running.house.access),
+    door: doorOf(running.house),
     onProgress(progress) {
       onProgress(progress)
       // Every report is progress; the database hears of it once a second.
@@ -85,7 +85,8 @@ async function played(server: string): Promise<{ name: string } | undefined> {
   return scenario?.summary == null ? undefined : scenario
 }
 
-const doorOf = (access: Access): ScenarioDoor => ({
+const doorOf = ({ access, reference }: House): ScenarioDoor => ({
+  reference: async (given) => reference.take(given),
   async key({ login, organisation, displayName, roles, scopes }) {
     const coordinator = roles.includes('coordinator')
     const id = await access.ensureAccount({
