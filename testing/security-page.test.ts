@@ -19,7 +19,7 @@ describe('SECURITY.md', () => {
   beforeAll(async () => {
     test = await ENGINES[0]!.open()
     const found =
-      await test.db.asOwner(`select c.relname as table, a.attname as name, format_type(atttypid, null) as type
+      await test.db.asOwner(`select c.relname as table, a.attname as name, replace(format_type(atttypid, null), '[]', '') as type
       from pg_class c join pg_attribute a on a.attrelid = c.oid
       where relnamespace = 'public'::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped`)
     columns = found.rows as typeof columns
