@@ -10,6 +10,7 @@ import { keyringFrom, newKey } from '../platform/crypto/index.ts'
 import { type Database, openDatabase } from '../platform/db/index.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import type { FindingDocument } from '../standards/report/document.ts'
+import { findPostgres, startCluster, stopCluster, urlOf } from '../testing/postgres.ts'
 
 /** Findings submitted; every fourth one is another telling of an earlier flaw. */
 const FINDINGS = Number(process.env.BENCH_FINDINGS ?? 10_000)
@@ -41,13 +42,26 @@ interface Figures {
 
 /**
  * Intake, fingerprints, grouping and commit, against a bare multi-row insert of every row of every table
- * it wrote, with the same indexes, into the same database, in the same run. Set DATABASE_URL to an empty
- * database to measure PostgreSQL too.
+ * it wrote, with the same indexes, into the same database, in the same run; on the embedded engine, and on
+ * PostgreSQL: an empty database that DATABASE_URL names, or a cluster of its own where PostgreSQL is installed.
  */
 export async function run(): Promise<{ figures: Figures[] }> {
   const figures = [await onEngine(undefined)]
+  const bin = findPostgres()
   if (process.env.DATABASE_URL) figures.push(await onEngine(process.env.DATABASE_URL))
+  else if (bin === undefined) process.stderr.write('skipped: PostgreSQL is not installed\n')
+  else figures.push(await onOwnCluster(bin))
   return { figures }
+}
+
+async function onOwnCluster(bin: string): Promise<Figures> {
+  const dir = mkdtempSync(join(tmpdir(), 'tocsin-bench-postgres-'))
+  try {
+    return await onEngine(urlOf(await startCluster(bin, dir, true), 'postgres', 'postgres'))
+  } finally {
+    await stopCluster(dir)
+    rmSync(dir, { recursive: true, force: true })
+  }
 }
 
 async function onEngine(databaseUrl: string | undefined): Promise<Figures> {

@@ -42,8 +42,11 @@ function stepDown(command: string[]): string[] | undefined {
   return undefined
 }
 
-/** Makes and starts a cluster in `dir` with one superuser `postgres`, reached over the socket alone. */
-export async function startCluster(bin: string, dir: string): Promise<Cluster> {
+/**
+ * Makes and starts a cluster in `dir` with one superuser `postgres`, reached over the socket alone.
+ * @param lasting PostgreSQL's own settings: what is committed is on disk, as a benchmark must have it
+ */
+export async function startCluster(bin: string, dir: string, lasting = false): Promise<Cluster> {
   const [data, socketDir] = [join(dir, 'data'), join(dir, 'socket')]
   mkdirSync(socketDir, { recursive: true, mode: 0o700 })
   if (process.getuid?.() === 0) {
@@ -67,7 +70,9 @@ export async function startCluster(bin: string, dir: string): Promise<Cluster> {
     '--no-sync',
   ])
   await run(init.file, init.rest, init.options)
-  const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'shared_buffers=32MB']
+  const settings = lasting
+    ? []
+    : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'shared_buffers=32MB']
   const server = as([
     join(bin, 'postgres'),
     ...['-D', data, '-k', socketDir, '-h', ''],
