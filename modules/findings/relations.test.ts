@@ -46,6 +46,24 @@ eachEngine((engine) => {
       expect(from.members).toMatchObject([{ relation: 'chain' }])
     })
 
+    it('a root cause is called by the finding that speaks for it best, whoever founded it', async () => {
+      const flaw = (title: string) =>
+        report({
+          title,
+          component: { name: 'toy-face', version: '1.0.0' },
+          sink: 'paint',
+          weaknesses: ['CWE-1321'],
+        })
+      const loud = await flaw('TOTAL TAKEOVER!!! Every object falls')
+      const plain = await flaw('paint() writes through __proto__')
+      const rootCause = await rootCauseOf(plain)
+      expect(rootCause.title).toContain('TOTAL TAKEOVER')
+      await house.house.findings.recordVerdict(loud, 'not reproduced', 'claimed')
+      await house.house.findings.recordVerdict(plain, 'reproduced', 'reproduced')
+      await house.house.findings.regroupPackageOf(plain)
+      expect((await rootCauseOf(plain)).title).toBe('paint() writes through __proto__')
+    })
+
     it('a report that only names another package relates to nothing', async () => {
       await report({ title: 'Crash on empty input', component: { name: 'toy-lexer', version: '1.0.0' } })
       const other = await report({

@@ -1,6 +1,5 @@
 import { system } from '../../../platform/access/actor.ts'
 import { newId } from '../../../platform/clock/index.ts'
-import { newKey, seal } from '../../../platform/crypto/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { emit } from '../../../platform/events/index.ts'
 import {
@@ -21,7 +20,6 @@ import {
   type Profile,
   regroup,
   type Subject,
-  sinksOf,
   stemOf,
   wordsOf,
 } from '../rules/index.ts'
@@ -29,6 +27,7 @@ import type { FindingDocument } from '../schema.ts'
 import * as store from '../store/grouping.ts'
 import { addTo, loadCandidates } from './candidates.ts'
 import type { FindingsDeps } from './deps.ts'
+import { makeRootCause, renewFaces } from './faces.ts'
 import { hashFingerprints, packageKey, readKeys } from './keys.ts'
 import { relateByReplay, relateChains } from './relations.ts'
 import { standingOf } from './standing.ts'
@@ -68,33 +67,6 @@ export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
     return new Map(
       [...texts].map(([id, bytes]) => [id, JSON.parse(bytes.toString('utf8')) as FindingDocument]),
     )
-  }
-
-  function makeRootCause(
-    id: string,
-    row: store.FingerprintRow,
-    document: FindingDocument | undefined,
-  ): store.NewRootCause {
-    const key = newKey()
-    const features = document && featuresOf(document)
-    const face = {
-      title: document?.title ?? 'unreadable',
-      package: features?.package ?? null,
-      sink: (document && sinkOf(document, features?.package)) ?? null,
-    }
-    return {
-      id,
-      wrappedKey: keyring.wrap(key),
-      sealed: seal(key, Buffer.from(JSON.stringify(face))),
-      packageKey: row.package_key,
-      weakness: row.weakness,
-      family: row.family,
-      severity: row.severity,
-      tlp: row.tlp,
-      compartment: row.compartment,
-      ruleVersion: GROUPING_VERSION,
-      firstReportedAt: row.received_at,
-    }
   }
 
   async function groupBatch(tx: Tx, findingIds: string[]): Promise<void> {
@@ -145,7 +117,7 @@ export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
     await store.insertRootCauses(
       tx,
       [...founded].map(([id, { profile, members }]) => ({
-        ...makeRootCause(id, members[0]!, documents.get(members[0]!.id)),
+        ...makeRootCause(keyring, id, members[0]!, documents.get(members[0]!.id)),
         ...standingOf(members, profile.kinds),
       })),
     )
@@ -232,7 +204,9 @@ export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
         const documents = texts
         await store.insertRootCauses(
           tx,
-          [...founded].map(([id, finding]) => makeRootCause(id, byId.get(finding)!, documents.get(finding))),
+          [...founded].map(([id, finding]) =>
+            makeRootCause(keyring, id, byId.get(finding)!, documents.get(finding)),
+          ),
         )
         const rule = placed.filter((entry) => byId.get(entry.findingId)!.decided_by !== 'person')
         await store.upsertMemberships(
@@ -262,6 +236,13 @@ export function createGrouping({ db, blobs, keyring }: FindingsDeps): Grouping {
           placed.flatMap((entry) => entry.almost.map((miss) => ({ findingId: entry.findingId, ...miss }))),
         )
         await store.refreshRootCauses(tx, touched)
+        const groupOf = new Map(placed.map(({ findingId, group }) => [findingId, group]))
+        const members = new Map<string, store.PlacedRow[]>()
+        for (const row of rows) {
+          const group = groupOf.get(row.id)!
+          members.set(group, [...(members.get(group) ?? []), row])
+        }
+        await renewFaces(tx, keyring, members, texts)
         await store.forgetRelations(tx, touched)
         await relateByReplay(
           tx,
@@ -337,11 +318,6 @@ const relationOf = (placed: Placed, row: store.FingerprintRow & { verdict: strin
   row.verdict === 'not reproduced' && row.behaviour_kind === KIND.behaviour ? 'subsumed' : placed.relation
 
 const tellsOfChain = (subject: Subject): boolean => subject.keys.some(({ kind }) => kind === KIND.chain)
-
-function sinkOf(document: FindingDocument, name: string | undefined): string | undefined {
-  const sinks = sinksOf(document, name)
-  return document.sink ?? sinks.stated[0] ?? sinks.mentioned[0]
-}
 
 function countKey(keys: Map<string, store.KeyCount>, rootCauseId: string, kind: number, key: string): void {
   const at = `${rootCauseId}/${key}/${kind}`

@@ -100,6 +100,20 @@ export async function insertRootCauses(tx: Tx, rows: NewRootCause[]): Promise<vo
     select 'root cause', * from unnest(${uuidArray(column((r) => r.id))}::uuid[], ${byteaArray(column((r) => r.wrappedKey))}::bytea[])`)
 }
 
+export interface Face {
+  id: string
+  sealed: Buffer
+  weakness: string | null
+  family: string | null
+}
+export const setFaces = async (tx: Tx, rows: Face[]): Promise<void> => {
+  if (rows.length === 0) return
+  await tx.run(sql`update root_causes r set sealed = f.sealed, weakness = f.weakness, family = f.family
+    from unnest(${uuidArray(rows.map((r) => r.id))}::uuid[], ${byteaArray(rows.map((r) => r.sealed))}::bytea[],
+      ${rows.map((r) => r.weakness)}::text[], ${rows.map((r) => r.family)}::text[]) as f(id, sealed, weakness, family)
+    where r.id = f.id`)
+}
+
 export interface MembershipRow {
   findingId: string
   rootCauseId: string
