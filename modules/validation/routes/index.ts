@@ -17,9 +17,13 @@ import {
 import type { Validation } from '../service/index.ts'
 import { runnerRoutes } from './runner.ts'
 
+const UNKNOWN_FORM =
+  'This is in none of the forms a report can have: a finding in JSON has a title or a recipe, SARIF has runs, CSAF has document.csaf_version; anything else is read as Markdown.'
+
 /** What can be run of a pasted report: any form intake takes; of several findings the first with a recipe. */
 function understand(report: string): { recipe: Recipe | undefined; missing: string[] } {
-  const form = detectForm(report) ?? 'markdown'
+  const form = detectForm(report)
+  if (form === undefined) return { recipe: undefined, missing: [UNKNOWN_FORM] }
   if (form === 'markdown') {
     const { document, missing } = explainMarkdown(report)
     return { recipe: document.recipe, missing }

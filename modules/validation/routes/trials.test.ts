@@ -107,6 +107,10 @@ eachEngine((engine) => {
       else expect((await missingOf(report))[0]).toContain(words)
     })
 
+    it('names the forms there are when JSON is in none of them', async () => {
+      expect((await missingOf({ hello: 'world' }))[0]).toContain('SARIF has runs')
+    })
+
     it('does not take a CSAF document without vulnerabilities for one with a proof', async () => {
       await missingOf({ ...csaf([]), vulnerabilities: 'see above' })
     })
