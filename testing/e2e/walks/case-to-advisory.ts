@@ -19,7 +19,10 @@ export const caseToAdvisory: Walk = {
 
     const early = await enter()
     await early.open('/advisories')
-    await early.see(early.page.getByRole('status'), 'the list of advisories')
+    await early.see(
+      early.page.getByRole('status').filter({ hasNotText: 'Loading' }),
+      'the list of advisories, loaded',
+    )
     demand((await early.page.getByText(title).count()) === 0, 'The draft is in the public list.')
 
     coordinator.expectRefusal(409)

@@ -14,7 +14,7 @@ export function Loading({ what }: { what: string }): ReactElement {
 
 export function Empty(props: { title: string; children?: ReactNode }): ReactElement {
   return (
-    <div className="empty">
+    <div className="empty" role="status">
       <p className="empty__title">{props.title}</p>
       {props.children}
     </div>
