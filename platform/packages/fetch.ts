@@ -13,6 +13,10 @@ import { fullAllowance, readTarball } from './read-tarball.ts'
 // Old names have capitals; everything npm would read as a path, a link or an address is refused.
 const NAME = /^(?:@[A-Za-z0-9~-][A-Za-z0-9._~-]{0,100}\/)?[A-Za-z0-9~-][A-Za-z0-9._~-]{0,212}$/
 
+/** How long the registry may take to describe a package, and to hand one over. */
+const METADATA_MS = 30_000
+const TARBALL_MS = 120_000
+
 export interface PackageWanted {
   name: string
   /** One exact version. */
@@ -48,6 +52,8 @@ export async function fetchBuild({ name, version }: PackageWanted): Promise<Buil
       progress: false,
       // A registry that does not answer is not asked again here: the job waits, and says so.
       fetchRetries: 0,
+      // npm's own five minutes would hold up everything behind it on a machine without network.
+      timeout: METADATA_MS,
     }
     const arborist = new Arborist(options as ConstructorParameters<typeof Arborist>[0])
     const tree = await arborist.buildIdealTree({ add: [`${name}@${version}`] })
@@ -60,6 +66,7 @@ export async function fetchBuild({ name, version }: PackageWanted): Promise<Buil
     for (const node of nodes) {
       const tarball = await pacote.tarball(`${node.packageName}@${node.version}`, {
         ...options,
+        timeout: TARBALL_MS,
         ...(node.resolved ? { resolved: node.resolved } : {}),
         ...(node.integrity ? { integrity: node.integrity } : {}),
       } as pacote.Options)
