@@ -14,7 +14,7 @@ import { fullAllowance, readTarball } from './read-tarball.ts'
 const NAME = /^(?:@[A-Za-z0-9~-][A-Za-z0-9._~-]{0,100}\/)?[A-Za-z0-9~-][A-Za-z0-9._~-]{0,212}$/
 
 /** How long the registry may take to describe a package, and to hand one over. */
-const METADATA_MS = 30_000
+const METADATA_MS = 10_000
 const TARBALL_MS = 120_000
 
 export interface PackageWanted {
