@@ -23,6 +23,8 @@ const UNREACHABLE = new Set([
   'FETCH_ERROR',
   'UND_ERR_CONNECT_TIMEOUT',
 ])
+/** The registry answered that it cannot answer now (RFC 9110 §15.5.9 and §15.6, RFC 6585 §4). */
+const NOT_NOW = /^E(?:408|429|5\d\d)$/
 
 /** Says what npm's libraries mean by their error codes, and how to mend it. */
 export function explain(error: unknown, wanted: string): PackageFault {
@@ -37,7 +39,7 @@ export function explain(error: unknown, wanted: string): PackageFault {
       `The registry has no version ${wanted}. Check the version.`,
     )
   }
-  if (typeof code === 'string' && UNREACHABLE.has(code)) {
+  if (typeof code === 'string' && (UNREACHABLE.has(code) || NOT_NOW.test(code))) {
     return new PackageFault(
       'package-registry-unreachable',
       `${wanted} could not be fetched: the registry does not answer (${code}). Check the network and "npm config get registry", or give the target as source files.`,

@@ -13,7 +13,7 @@ import { fullAllowance, readTarball } from './read-tarball.ts'
 // Old names have capitals; everything npm would read as a path, a link or an address is refused.
 const NAME = /^(?:@[A-Za-z0-9~-][A-Za-z0-9._~-]{0,100}\/)?[A-Za-z0-9~-][A-Za-z0-9._~-]{0,212}$/
 
-/** How long the registry may take to describe a package, and to hand one over. */
+/** How long the registry may be silent while it describes a package, and while it hands one over. */
 const METADATA_MS = 10_000
 const TARBALL_MS = 120_000
 
@@ -50,9 +50,9 @@ export async function fetchBuild({ name, version }: PackageWanted): Promise<Buil
       packageLock: false,
       installStrategy: 'hoisted',
       progress: false,
-      // A registry that does not answer is not asked again here: the job waits, and says so.
-      fetchRetries: 0,
-      // npm's own five minutes would hold up everything behind it on a machine without network.
+      // One slip is forgiven; then the job waits, and says so. npm's own two retries after 10 s and more would
+      // hold up a whole house without network. (`fetchRetries` beside its flattened settings is read by nobody.)
+      retry: { retries: 1, minTimeout: 500, maxTimeout: 500 },
       timeout: METADATA_MS,
     }
     const arborist = new Arborist(options as ConstructorParameters<typeof Arborist>[0])

@@ -1,8 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { create } from 'tar'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildDigest } from '../../standards/judging/digest.ts'
 import { cachedBuild, writeBuild } from './cache.ts'
 import { explain, PackageFault } from './errors.ts'
@@ -52,8 +54,35 @@ describe('what may be fetched', () => {
     expect(offline.code).toBe('package-registry-unreachable')
     expect(offline.message).toContain('npm config get registry')
     expect(explain(coded('EINTEGRITY'), 'x@1.0.0').code).toBe('package-fetch-failed')
+    // A registry that is out of breath is asked again later, like one that is away.
+    for (const code of ['E408', 'E429', 'E500', 'E503'])
+      expect(explain(coded(code), 'x@1.0.0').code).toBe('package-registry-unreachable')
+    expect(explain(coded('E403'), 'x@1.0.0').code).toBe('package-fetch-failed')
     const own = new PackageFault('package-too-large', 'large')
     expect(explain(own, 'x@1.0.0')).toBe(own)
+  })
+})
+
+describe('a registry that does not answer', () => {
+  it('is given one second try and then left: whoever asks waits', async () => {
+    let asked = 0
+    const server = createServer((request) => {
+      asked++
+      request.socket.destroy()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    vi.stubEnv('npm_config_registry', `http://127.0.0.1:${port}/`)
+    vi.stubEnv('npm_config_cache', dir)
+    try {
+      await expect(fetchBuild({ name: 'toy', version: '1.0.0' })).rejects.toMatchObject({
+        code: 'package-registry-unreachable',
+      })
+      expect(asked).toBe(2)
+    } finally {
+      vi.unstubAllEnvs()
+      await new Promise((resolve) => server.close(resolve))
+    }
   })
 })
 
