@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { compose, composeHttp, type House } from '../apps/server/compose.ts'
+import { compose, composeHttp, type Given, type House } from '../apps/server/compose.ts'
 import { houseJobs, subscriptions } from '../apps/server/subscriptions.ts'
 import { casesJobs } from '../modules/cases/index.ts'
 import { findingsJobs } from '../modules/findings/index.ts'
@@ -82,7 +82,11 @@ const EVERY_SCOPE: Scope[] = [
 
 export async function openHouse(
   engine: Engine,
-  options: { env?: Record<string, string>; demonstrationRoles?: DemonstrationRole[] } = {},
+  options: {
+    env?: Record<string, string>
+    demonstrationRoles?: DemonstrationRole[]
+    given?: Pick<Given, 'fetchPackage' | 'clock'>
+  } = {},
 ): Promise<TestHouse> {
   const test = await engine.open()
   const dataDir = mkdtempSync(join(tmpdir(), 'tocsin-house-'))
@@ -98,6 +102,7 @@ export async function openHouse(
     fetchPackage: async ({ name, version }) => toyBuild(name, version),
     // Loading the validator takes seconds; its own tests run it.
     validateCsaf: async () => [],
+    ...options.given,
   })
   const app = await composeHttp(house, '0.0.0', () => options.demonstrationRoles ?? [])
   const handlers = await handlersOf(house, onError)

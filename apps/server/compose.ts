@@ -36,7 +36,7 @@ import { accessRoutes, type DemonstrationRole } from '../../platform/access/rout
 import { type Access, createAccess, ensureAnonymousOrganisation } from '../../platform/access/service.ts'
 import { sessionStore } from '../../platform/access/store.ts'
 import { type Blobs, createBlobs } from '../../platform/blobs/index.ts'
-import { systemClock } from '../../platform/clock/index.ts'
+import { type Clock, systemClock } from '../../platform/clock/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Keyring } from '../../platform/crypto/index.ts'
 import { loadKeyring } from '../../platform/crypto/master.ts'
@@ -86,6 +86,8 @@ export interface Given {
   db?: Database
   fetchPackage?: typeof fetchBuild
   validateCsaf?: (document: unknown) => Promise<string[]>
+  /** What the reproduction of findings takes for the time. */
+  clock?: Clock
 }
 
 /** Opens the database, brings it up to date and makes the modules. Starts no listener and no loop. */
@@ -103,7 +105,7 @@ export async function compose(config: Config, onError: OnError, given: Given = {
       db,
       blobs,
       keyring,
-      clock: systemClock,
+      clock: given.clock ?? systemClock,
       findings,
       jobs,
       fetchPackage: given.fetchPackage ?? fetchBuild,

@@ -145,12 +145,15 @@ export const setJudged = (tx: Tx, id: string, result: Verdictful): Promise<numbe
     driver = ${result.driver}, result_address = ${result.resultAddress},
     judge_version = ${result.judgeVersion}, waiting_for = null, judged_at = now() where id = ${id}`)
 
-export const waitingForNetwork = (tx: Tx, words: string, limit: number): Promise<{ id: string }[]> =>
-  tx.all(
-    sql<{
-      id: string
-    }>`select id from reproductions where state = 'waiting' and waiting_for = ${words} order by id limit ${limit}`,
-  )
+/** The one that has waited longest for these words. */
+export const longestWaiting = (tx: Tx, words: string): Promise<{ id: string } | undefined> =>
+  tx.first(sql<{ id: string }>`select id from reproductions where state = 'waiting' and waiting_for = ${words}
+    order by id limit 1`)
+
+/** Ends the wait of all that wait for these words: whoever asks next finds none. */
+export const endWaiting = (tx: Tx, words: string): Promise<{ id: string }[]> =>
+  tx.all(sql<{ id: string }>`update reproductions set state = 'queued', waiting_for = null
+    where state = 'waiting' and waiting_for = ${words} returning id`)
 
 export interface BuildRow {
   owner_id: string
@@ -183,7 +186,6 @@ export const insertAttestation = (
 export interface ReproductionCounts {
   queued: string
   running: string
-  waiting: string
   /** Median from report to verdict, seconds. */
   median_seconds: number | null
 }
@@ -192,8 +194,12 @@ export const reproductionCounts = (tx: Tx): Promise<ReproductionCounts | undefin
   tx.first(sql<ReproductionCounts>`select
     count(*) filter (where state in ('queued', 'preparing', 'ready')) as queued,
     count(*) filter (where state = 'running') as running,
-    count(*) filter (where state = 'waiting') as waiting,
     (select percentile_cont(0.5) within group (order by extract(epoch from judged_at - created_at))
       from (select judged_at, created_at from reproductions where purpose = 'finding' and state = 'judged'
         order by id desc limit 2000) last)::float8 as median_seconds
     from reproductions where state <> 'judged'`)
+
+/** Waiting reproductions by what they wait for, most first. */
+export const waitingCounts = (tx: Tx): Promise<{ reason: string; count: number }[]> =>
+  tx.all(sql<{ reason: string; count: number }>`select waiting_for as reason, count(*)::int as count
+    from reproductions where state = 'waiting' group by waiting_for order by count desc, reason`)

@@ -27,7 +27,7 @@ export interface Prepare {
   tryOut(actor: Actor, recipe: Recipe): Promise<{ id: string; token: string }>
   /** Fetches builds and plans the runs: the trusted half that writes a job of plain data. */
   prepare(reproductionId: string): Promise<void>
-  /** Queues again what waited for the network. */
+  /** Queues again one that waits for the network; the others follow when it gets through. @returns how many */
   retryWaiting(): Promise<number>
   /** Makes a reproduction in the caller's transaction and queues its preparation. */
   create(
@@ -158,7 +158,7 @@ export function createPrepare(deps: ValidationDeps, builds: Builds): Prepare {
           const language = languageOf(recipe)
           await store.setReady(tx, id, language, await sealed.put(tx, id, made))
           // The network is back: everybody who waited for it goes on.
-          if (row.state === 'waiting') await requeue(tx, await store.waitingForNetwork(tx, NO_NETWORK, 1000))
+          if (row.state === 'waiting') await requeue(tx, await store.endWaiting(tx, NO_NETWORK))
           await jobs.enqueue(tx, RUN_QUEUE[language], [
             { data: { id }, priority: row.purpose === 'trial' ? 10 : row.purpose === 'cross' ? -5 : 0 },
           ])
@@ -170,9 +170,9 @@ export function createPrepare(deps: ValidationDeps, builds: Builds): Prepare {
     async retryWaiting() {
       return db.as(system, async (tx) => {
         // One asks for all: most of the time the network is still away.
-        const rows = await store.waitingForNetwork(tx, NO_NETWORK, 1)
-        await requeue(tx, rows)
-        return rows.length
+        const row = await store.longestWaiting(tx, NO_NETWORK)
+        if (row) await requeue(tx, [row])
+        return row ? 1 : 0
       })
     },
   }

@@ -44,6 +44,8 @@ export interface ValidationReading {
   /** Whether a replay of any of these findings is still to come; what waits for the network does not count. */
   underWay(tx: Tx, findingIds: string[]): Promise<boolean>
   counts(tx: Tx): Promise<store.ReproductionCounts | undefined>
+  /** How many wait for what. */
+  waiting(tx: Tx): Promise<{ reason: string; count: number }[]>
   /** Judged reproductions of findings, in somebody else's transaction: cases and advisories read them. */
   judgedIn(
     tx: Tx,
@@ -191,6 +193,7 @@ export function createValidationReading(deps: ValidationDeps, builds: Builds): V
       )
     },
     counts: (tx) => store.reproductionCounts(tx),
+    waiting: store.waitingCounts,
     async judgedIn(tx, findingIds) {
       const rows = (await store.reproductionsOf(tx, findingIds)).filter(
         (row) => row.purpose === 'finding' && row.result_address,
