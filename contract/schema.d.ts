@@ -3844,6 +3844,10 @@ export interface paths {
                                 queued: number;
                                 running: number;
                                 waiting: number;
+                                waitingFor: {
+                                    reason: string;
+                                    count: number;
+                                }[];
                                 background: number;
                             };
                             recent: {

@@ -42,8 +42,8 @@ export interface RunResult {
   summary: Summary
   wrong: WrongVerdict[]
   misplaced: Misplaced[]
-  /** Sentences about time, for a person. */
-  timings: string[]
+  /** Sentences about time and about what waits, for a person. */
+  remarks: string[]
 }
 
 /** Reports of the first window, which shows first verdicts, and of each later one. */
@@ -98,11 +98,11 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const outcome = await readOutcome(coordinator, sending, judged)
   const result = summarise(scenario.truth.reports, outcome)
   options.onProgress({ phase: 'done', done: scenario.reports.length, total: scenario.reports.length })
-  const timings = [
+  const remarks = [
     `first verdict seen after ${firstVerdict ?? '–'} s, all reports sent after ${sent} s, everything judged after ${outcome.seconds} s`,
-    ...(await stageMedians(coordinator)),
+    ...(await pipelineWords(coordinator)),
   ]
-  return { ...result, timings }
+  return { ...result, remarks }
 }
 
 const coordinatorKey = (door: ScenarioDoor): Promise<string> =>
@@ -175,12 +175,16 @@ async function countOf(api: Api, path: string): Promise<number> {
   }
 }
 
-async function stageMedians(api: Api): Promise<string[]> {
+/** What the watch floor says of time and of what waits. */
+async function pipelineWords(api: Api): Promise<string[]> {
   try {
-    const { stages } = await api.get<PipelineView>('/v1/pipeline')
-    return stages.flatMap(({ stage, medianSecondsToReach: median }) =>
-      median === null ? [] : `median time to reach "${stage}": ${Math.round(median * 10) / 10} s`,
-    )
+    const { stages, jobs } = await api.get<PipelineView>('/v1/pipeline')
+    return [
+      ...stages.flatMap(({ stage, medianSecondsToReach: median }) =>
+        median === null ? [] : `median time to reach "${stage}": ${Math.round(median * 10) / 10} s`,
+      ),
+      ...jobs.waitingFor.map(({ reason, count }) => `${count} trials wait: ${reason}`),
+    ]
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) return []
     throw error

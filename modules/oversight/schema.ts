@@ -26,6 +26,8 @@ export const PipelineView = Type.Object({
     queued: Type.Integer(),
     running: Type.Integer(),
     waiting: Type.Integer(),
+    /** What the waiting ones wait for, most first. */
+    waitingFor: Type.Array(Type.Object({ reason: Type.String(), count: Type.Integer() })),
     /** What the house still does by itself beside runs: grouping, replaying, opening cases. */
     background: Type.Integer(),
   }),

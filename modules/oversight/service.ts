@@ -47,6 +47,7 @@ export function createOversight({ db, findings, validation, cases, background }:
     return db.as(system, async (tx) => {
       const { stages, verdicts } = await findings.counts(tx)
       const runs = await validation.counts(tx)
+      const waiting = await validation.waiting(tx)
       const later = await cases(tx)
       const n = (value: string | undefined) => Number(value ?? 0)
       const attention = (reason: string, count: number, href: string) =>
@@ -84,7 +85,7 @@ export function createOversight({ db, findings, validation, cases, background }:
                 n(stages?.cannot_run),
                 '/root-causes?verdict=cannot%20run',
               ),
-              ...attention('have no proof to run yet', n(stages?.unjudged), '/root-causes?verdict=waiting'),
+              ...attention('have no proof to run yet', n(stages?.unproven), '/root-causes?verdict=waiting'),
             ],
             oldestSeconds: null,
             medianSecondsToReach: runs?.median_seconds ?? null,
@@ -110,7 +111,8 @@ export function createOversight({ db, findings, validation, cases, background }:
         jobs: {
           queued: n(runs?.queued),
           running: n(runs?.running),
-          waiting: n(runs?.waiting),
+          waiting: waiting.reduce((sum, { count }) => sum + count, 0),
+          waitingFor: waiting,
           background: await background(tx),
         },
         recent: activity(await store.recentEvents(tx, TOLD, EVENTS_READ), ACTS_SHOWN),

@@ -11,6 +11,9 @@ interface Options {
   keep?: boolean
 }
 
+/** Where many proofs wait, grouping has words alone: hundreds of lines would hide the summary. */
+const MISPLACED_SHOWN = 20
+
 /** Plays a scenario in a house of its own and prints its summary. */
 export const demo: Definition = {
   name: 'demo',
@@ -27,13 +30,15 @@ export const demo: Definition = {
     const own = process.env.TOCSIN_DATA_DIR ? undefined : mkdtempSync(join(tmpdir(), 'tocsin-demo-'))
     let closing: Closing | undefined
     let playedBefore = false
-    const print = ({ summary, wrong, misplaced, timings }: Closing) => {
-      for (const line of timings) output.say(line)
+    const print = ({ summary, wrong, misplaced, remarks }: Closing) => {
+      for (const line of remarks) output.say(line)
       for (const verdict of wrong) output.say(`wrong verdict: ${JSON.stringify(verdict)}`)
-      for (const { report, label, with: others } of misplaced)
+      for (const { report, label, with: others } of misplaced.slice(0, MISPLACED_SHOWN))
         output.say(
           `grouped otherwise than its truth: ${report} (${label}) is with ${others.join(', ') || 'nobody'}`,
         )
+      if (misplaced.length > MISPLACED_SHOWN)
+        output.say(`… and ${misplaced.length - MISPLACED_SHOWN} more grouped otherwise`)
       output.result(summary, summaryText(summary))
     }
     const watch = createWatch(output, {

@@ -26,7 +26,7 @@ export const serve: Definition = {
         output.result({ url }, `\n  Tocsin is open at ${url}\n`)
         if (watched) output.say('  It shows demonstration data. Ctrl-C closes it.\n')
       },
-      summary: ({ summary, timings }) => output.say(`\n${summaryText(summary)}\n${timings.join('\n')}\n`),
+      summary: ({ summary, remarks }) => output.say(`\n${summaryText(summary)}\n${remarks.join('\n')}\n`),
     })
     const code = await startApp('server/serve-process', {
       args: scenario === undefined ? [] : ['--scenario', scenario],

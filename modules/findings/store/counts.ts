@@ -8,7 +8,8 @@ export interface FindingCounts {
   reproduced: string
   reproduced_hour: string
   ungrouped_oldest: number | null
-  unjudged: string
+  /** Without a verdict, and no member brings a proof. */
+  unproven: string
   unjudged_oldest: number | null
   cannot_run: string
   near_misses: string
@@ -27,7 +28,9 @@ export const findingCounts = (tx: Tx): Promise<FindingCounts | undefined> =>
       and updated_at > now() - interval '1 hour') as reproduced_hour,
     (select extract(epoch from now() - min(f.received_at)) from findings f
       where not exists (select from memberships m where m.finding_id = f.id))::float8 as ungrouped_oldest,
-    (select count(*) from root_causes where verdict = 'waiting' and merged_into is null and finding_count > 0) as unjudged,
+    (select count(*) from root_causes r where verdict = 'waiting' and merged_into is null and finding_count > 0
+      and not exists (select from memberships m join findings f on f.id = m.finding_id
+        where m.root_cause_id = r.id and f.has_recipe)) as unproven,
     (select extract(epoch from now() - min(first_reported_at)) from root_causes
       where verdict = 'waiting' and merged_into is null and finding_count > 0)::float8 as unjudged_oldest,
     (select count(*) from root_causes where verdict = 'cannot run' and merged_into is null and finding_count > 0) as cannot_run,

@@ -48,15 +48,16 @@ function Floor({ pipeline }: { pipeline: Pipeline }): ReactElement {
             In the sandbox: {counted(jobs.running, 'trial')} running, {jobs.queued} queued
             {jobs.waiting > 0 ? (
               <>
-                ,{' '}
-                <Link
-                  to="/reproductions"
-                  search={{ state: 'waiting' }}
-                >{`${jobs.waiting} waiting for a tool`}</Link>
+                , <Link to="/reproductions" search={{ state: 'waiting' }}>{`${jobs.waiting} waiting`}</Link>
               </>
             ) : null}
             .
           </p>
+          {jobs.waitingFor.map(({ reason, count }) => (
+            <p key={reason} className="muted jobs">
+              <strong>{counted(count, 'trial')} waiting:</strong> {reason}
+            </p>
+          ))}
         </section>
         <section className="card" aria-labelledby="activity-title">
           <h2 id="activity-title">Just now</h2>
