@@ -5,6 +5,9 @@ import type { Noun } from './news.ts'
 
 type Page<T> = { items: T[]; next: string | null }
 
+/** Rows asked for at a time. */
+const LIMIT = 100
+
 /** A list read page by page with the cursor the server gave, never by offset. */
 export type KeyedList<T> = {
   items: T[]
@@ -26,13 +29,13 @@ export type KeyedList<T> = {
 export function useKeyedList<T>(
   noun: Noun,
   query: Record<string, unknown>,
-  load: (cursor: string | undefined) => Promise<Page<T>>,
+  load: (page: { cursor?: string; limit: number }) => Promise<Page<T>>,
 ): KeyedList<T> {
   const client = useQueryClient()
   const [hasNews, setHasNews] = useState(false)
   const list = useInfiniteQuery({
     queryKey: ['list', noun, query],
-    queryFn: ({ pageParam }) => load(pageParam),
+    queryFn: ({ pageParam: cursor }) => load({ ...(cursor === undefined ? {} : { cursor }), limit: LIMIT }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (previous) => previous,

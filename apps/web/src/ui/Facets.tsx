@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react'
 import { Field } from './Field.tsx'
+import { Choice } from './Inputs.tsx'
 
 const PAUSE_MS = 350
 
@@ -12,23 +13,12 @@ export function FacetSelect<Word extends string>(props: {
   onChange: (value: Word | undefined) => void
 }): ReactElement {
   return (
-    <Field label={props.label}>
-      <select
-        className="usa-select"
-        value={props.value ?? ''}
-        onChange={(event) => {
-          const chosen = props.options.find(([value]) => value === event.target.value)
-          props.onChange(chosen?.[0])
-        }}
-      >
-        <option value="">{props.all ?? 'All'}</option>
-        {props.options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </Field>
+    <Choice<Word | ''>
+      label={props.label}
+      value={props.value ?? ''}
+      options={[['', props.all ?? 'All'], ...props.options]}
+      onChoose={(word) => props.onChange(word === '' ? undefined : word)}
+    />
   )
 }
 

@@ -6,6 +6,7 @@ import { FacetBar, FacetText } from '../../ui/Facets.tsx'
 import { Mark, SeverityMark } from '../../ui/Marks.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/States.tsx'
+import { useSetFacets } from '../../ui/set-facets.ts'
 import { On } from '../../ui/When.tsx'
 import { type Column, WindowedTable } from '../../ui/WindowedTable.tsx'
 import { loadAdvisories } from './queries.ts'
@@ -46,15 +47,9 @@ const COLUMNS: ReadonlyArray<Column<AdvisorySummary>> = [
 
 export function AdvisoryList(): ReactElement {
   const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const set = useCallback(
-    (change: Search) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true }),
-    [navigate],
-  )
+  const set = useSetFacets<Search>(route.useNavigate())
   const onPackage = useCallback((name: string | undefined) => set({ package: name }), [set])
-  const list = useKeyedList('advisories', search, (cursor) =>
-    loadAdvisories({ ...search, ...(cursor === undefined ? {} : { cursor }), limit: 100 }),
-  )
+  const list = useKeyedList('advisories', search, (page) => loadAdvisories({ ...search, ...page }))
   return (
     <Page
       title="Advisories"

@@ -1,10 +1,12 @@
 import { type FormEvent, type ReactElement, useState } from 'react'
 import type { AdvisoryView } from '../../api/types.ts'
-import { Field } from '../../ui/Field.tsx'
+import { Choice, TextArea, TextField } from '../../ui/Inputs.tsx'
 import { Fault } from '../../ui/States.tsx'
 import { SEVERITIES, SEVERITY_ORDER } from '../../ui/words.ts'
 import { useCaseAct } from '../cases/queries.ts'
 import { saveAdvisory } from './queries.ts'
+
+const SEVERITY_OPTIONS = SEVERITY_ORDER.map((severity) => [severity, SEVERITIES[severity].label] as const)
 
 const lines = (text: string) =>
   text
@@ -29,56 +31,40 @@ export function EditAdvisory({
   }
   return (
     <form onSubmit={submit} className="card stack">
-      <Field label="Title" required>
-        <input
-          className="usa-input"
-          required
-          maxLength={500}
-          value={content.title}
-          onChange={(event) => setContent({ ...content, title: event.target.value })}
-        />
-      </Field>
-      <Field label="Severity">
-        <select
-          className="usa-select"
-          value={content.severity}
-          onChange={(event) => {
-            const severity = SEVERITY_ORDER.find((word) => word === event.target.value)
-            if (severity !== undefined) setContent({ ...content, severity })
-          }}
-        >
-          {SEVERITY_ORDER.map((severity) => (
-            <option key={severity} value={severity}>
-              {SEVERITIES[severity].label}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Field label="What it is" hint="For somebody who runs the software and did not write it.">
-        <textarea
-          className="usa-textarea"
-          rows={8}
-          maxLength={20_000}
-          value={content.summary}
-          onChange={(event) => setContent({ ...content, summary: event.target.value })}
-        />
-      </Field>
-      <Field label="What to do">
-        <textarea
-          className="usa-textarea"
-          rows={4}
-          value={content.remediation}
-          onChange={(event) => setContent({ ...content, remediation: event.target.value })}
-        />
-      </Field>
-      <Field label="Credits" hint="One name a line; only those who wish to be named.">
-        <textarea
-          className="usa-textarea"
-          rows={3}
-          value={credits}
-          onChange={(event) => setCredits(event.target.value)}
-        />
-      </Field>
+      <TextField
+        label="Title"
+        required
+        maxLength={500}
+        value={content.title}
+        onText={(title) => setContent({ ...content, title })}
+      />
+      <Choice
+        label="Severity"
+        value={content.severity}
+        options={SEVERITY_OPTIONS}
+        onChoose={(severity) => setContent({ ...content, severity })}
+      />
+      <TextArea
+        label="What it is"
+        hint="For somebody who runs the software and did not write it."
+        rows={8}
+        maxLength={20_000}
+        value={content.summary}
+        onText={(summary) => setContent({ ...content, summary })}
+      />
+      <TextArea
+        label="What to do"
+        rows={4}
+        value={content.remediation}
+        onText={(remediation) => setContent({ ...content, remediation })}
+      />
+      <TextArea
+        label="Credits"
+        hint="One name a line; only those who wish to be named."
+        rows={3}
+        value={credits}
+        onText={setCredits}
+      />
       {save.error === null ? null : <Fault error={save.error} />}
       <p className="row">
         <button type="submit" className="usa-button" disabled={save.isPending}>

@@ -1,11 +1,12 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { type ReactElement, useCallback } from 'react'
+import type { ReactElement } from 'react'
 import { useKeyedList } from '../../api/keyed-list.ts'
 import type { CaseSummary } from '../../api/types.ts'
 import { FacetBar, FacetSelect } from '../../ui/Facets.tsx'
 import { SeverityMark, TlpMark } from '../../ui/Marks.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/States.tsx'
+import { useSetFacets } from '../../ui/set-facets.ts'
 import { Ago } from '../../ui/When.tsx'
 import { type Column, WindowedTable } from '../../ui/WindowedTable.tsx'
 import { BAND_ORDER, BANDS, CASE_STATES } from '../../ui/words.ts'
@@ -54,14 +55,8 @@ const COLUMNS: ReadonlyArray<Column<CaseSummary>> = [
 
 export function CaseList(): ReactElement {
   const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const set = useCallback(
-    (change: Search) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true }),
-    [navigate],
-  )
-  const list = useKeyedList('cases', search, (cursor) =>
-    loadCases({ ...search, ...(cursor === undefined ? {} : { cursor }), limit: 100 }),
-  )
+  const set = useSetFacets<Search>(route.useNavigate())
+  const list = useKeyedList('cases', search, (page) => loadCases({ ...search, ...page }))
   return (
     <Page
       title="Cases"

@@ -1,8 +1,7 @@
-import { type FormEvent, type ReactElement, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { CaseState, CaseView } from '../../api/types.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { Fault } from '../../ui/States.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { TextArea } from '../../ui/Inputs.tsx'
 import { moveCase, useCaseAct } from './queries.ts'
 
 /** The state changes this viewer may make now; the server names them. */
@@ -15,8 +14,7 @@ export function MoveCase({ view }: { view: CaseView }): ReactElement | null {
     setNote('')
     act.reset()
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     if (to !== undefined) act.mutate({ to, note }, { onSuccess: close })
   }
   // Publishing has a dialog of its own, beside the advisory it publishes.
@@ -37,27 +35,15 @@ export function MoveCase({ view }: { view: CaseView }): ReactElement | null {
         ))}
       </p>
       {to === undefined ? null : (
-        <Dialog title={`Move this case to “${to}”`} onClose={close}>
-          <form onSubmit={submit} className="stack">
-            <Field label="Note for the timeline (optional)">
-              <textarea
-                className="usa-textarea"
-                maxLength={4000}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            </Field>
-            {act.error === null ? null : <Fault error={act.error} />}
-            <div className="row row--end">
-              <button type="button" className="usa-button usa-button--outline" onClick={close}>
-                Cancel
-              </button>
-              <button type="submit" className="usa-button" disabled={act.isPending}>
-                Move it
-              </button>
-            </div>
-          </form>
-        </Dialog>
+        <FormDialog
+          title={`Move this case to “${to}”`}
+          send="Move it"
+          sending={act}
+          onSend={send}
+          onClose={close}
+        >
+          <TextArea label="Note for the timeline (optional)" maxLength={4000} value={note} onText={setNote} />
+        </FormDialog>
       )}
     </>
   )

@@ -1,7 +1,7 @@
-import { type FormEvent, type ReactElement, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { CaseView, Party } from '../../api/types.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { Choice, TextField } from '../../ui/Inputs.tsx'
 import { Mark } from '../../ui/Marks.tsx'
 import { Fault } from '../../ui/States.tsx'
 import { Ago } from '../../ui/When.tsx'
@@ -9,7 +9,9 @@ import { PARTY_STATUSES } from '../../ui/words.ts'
 import { addParty, setPartyStatus, useCaseAct } from './queries.ts'
 
 const STATUS_ORDER = Object.keys(PARTY_STATUSES) as Party['status'][]
-const ROLE_ORDER: Party['role'][] = ['maintainer', 'discoverer', 'coordinator', 'member']
+const ROLE_OPTIONS = (['maintainer', 'discoverer', 'coordinator', 'member'] as const).map(
+  (role) => [role, role] as const,
+)
 
 function Status({ view, party, mayAct }: { view: CaseView; party: Party; mayAct: boolean }): ReactElement {
   const act = useCaseAct(setPartyStatus(view.id))
@@ -50,55 +52,26 @@ function AddPartyDialog({ view, onClose }: { view: CaseView; onClose: () => void
   const [name, setName] = useState('')
   const [role, setRole] = useState<Party['role']>('maintainer')
   const act = useCaseAct(addParty(view.id))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    act.mutate({ name: name.trim(), role }, { onSuccess: onClose })
-  }
+  const send = () => act.mutate({ name: name.trim(), role }, { onSuccess: onClose })
   return (
-    <Dialog title="Add a party" onClose={onClose}>
-      <form onSubmit={submit} className="stack">
-        <p className="muted">
-          An organisation that has accounts here, named exactly as it is here, may read this case from then
-          on, and its reports unless it is a discoverer. Any other name is only written down. Add only those
-          who need to know.
-        </p>
-        <div className="fields">
-          <Field label="Name" required>
-            <input
-              className="usa-input"
-              required
-              maxLength={256}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          </Field>
-          <Field label="Role">
-            <select
-              className="usa-select"
-              value={role}
-              onChange={(event) =>
-                setRole(ROLE_ORDER.find((word) => word === event.target.value) ?? 'member')
-              }
-            >
-              {ROLE_ORDER.map((word) => (
-                <option key={word} value={word}>
-                  {word}
-                </option>
-              ))}
-            </select>
-          </Field>
-        </div>
-        {act.error === null ? null : <Fault error={act.error} />}
-        <div className="row row--end">
-          <button type="button" className="usa-button usa-button--outline" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="usa-button" disabled={act.isPending || name.trim() === ''}>
-            Add
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Add a party"
+      send="Add"
+      sending={act}
+      incomplete={name.trim() === ''}
+      onSend={send}
+      onClose={onClose}
+    >
+      <p className="muted">
+        An organisation that has accounts here, named exactly as it is here, may read this case from then on,
+        and its reports unless it is a discoverer. Any other name is only written down. Add only those who
+        need to know.
+      </p>
+      <div className="fields">
+        <TextField label="Name" required maxLength={256} value={name} onText={setName} />
+        <Choice label="Role" value={role} options={ROLE_OPTIONS} onChoose={setRole} />
+      </div>
+    </FormDialog>
   )
 }
 

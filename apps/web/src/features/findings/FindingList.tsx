@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { type ReactElement, useCallback } from 'react'
+import type { ReactElement } from 'react'
 import { useKeyedList } from '../../api/keyed-list.ts'
 import type { FindingSummary } from '../../api/types.ts'
-import { FacetBar, FacetSelect, FacetText } from '../../ui/Facets.tsx'
+import { FacetBar, FacetSelect } from '../../ui/Facets.tsx'
 import { SeverityMark, VerdictMark } from '../../ui/Marks.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { ReportFacets } from '../../ui/ReportFacets.tsx'
 import { Empty } from '../../ui/States.tsx'
+import { useSetFacets } from '../../ui/set-facets.ts'
 import { Ago } from '../../ui/When.tsx'
 import { type Column, WindowedTable } from '../../ui/WindowedTable.tsx'
-import { FORMS, SEVERITIES, SEVERITY_ORDER, VERDICT_ORDER, VERDICTS } from '../../ui/words.ts'
+import { FORMS } from '../../ui/words.ts'
 import { useMayReadRecord } from '../discoverers/access.ts'
 import { DiscovererName } from '../discoverers/DiscovererName.tsx'
 import { discoverersQuery } from '../discoverers/queries.ts'
@@ -60,8 +62,6 @@ const COLUMNS: ReadonlyArray<Column<FindingSummary>> = [
 
 function Facets({ search, set }: { search: Search; set: (change: Search) => void }): ReactElement {
   const discoverers = useQuery({ ...discoverersQuery, enabled: useMayReadRecord() })
-  const onQ = useCallback((q: string | undefined) => set({ q }), [set])
-  const onPackage = useCallback((name: string | undefined) => set({ package: name }), [set])
   return (
     <FacetBar
       active={Object.keys(search).length > 0}
@@ -77,20 +77,7 @@ function Facets({ search, set }: { search: Search; set: (change: Search) => void
         })
       }
     >
-      <FacetText label="Search titles and packages" search value={search.q} onChange={onQ} />
-      <FacetText label="Package" value={search.package} placeholder="exact name" onChange={onPackage} />
-      <FacetSelect
-        label="Verdict"
-        value={search.verdict}
-        options={VERDICT_ORDER.map((verdict) => [verdict, VERDICTS[verdict].label] as const)}
-        onChange={(verdict) => set({ verdict })}
-      />
-      <FacetSelect
-        label="Severity"
-        value={search.severity}
-        options={SEVERITY_ORDER.map((severity) => [severity, SEVERITIES[severity].label] as const)}
-        onChange={(severity) => set({ severity })}
-      />
+      <ReportFacets search={search} set={set} />
       <FacetSelect
         label="Form"
         value={search.form}
@@ -113,14 +100,8 @@ function Facets({ search, set }: { search: Search; set: (change: Search) => void
 export function FindingList(): ReactElement {
   const search = route.useSearch()
   const mayReadRecords = useMayReadRecord()
-  const navigate = route.useNavigate()
-  const set = useCallback(
-    (change: Search) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true }),
-    [navigate],
-  )
-  const list = useKeyedList('findings', search, (cursor) =>
-    loadFindings({ ...search, ...(cursor === undefined ? {} : { cursor }), limit: 100 }),
-  )
+  const set = useSetFacets<Search>(route.useNavigate())
+  const list = useKeyedList('findings', search, (page) => loadFindings({ ...search, ...page }))
   return (
     <Page
       title="Findings"

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { Field } from '../../ui/Field.tsx'
+import { TextField } from '../../ui/Inputs.tsx'
 import type { FieldsProps } from './fields.ts'
 
 /** Who wants to be named, and how. Nobody is named unless they say so. */
@@ -31,24 +31,21 @@ export function CreditFields({ draft, set, faults }: FieldsProps): ReactElement 
       </div>
       {draft.creditWish === 'named' ? (
         <div className="fields">
-          <Field label="Name to print" error={faults.creditName}>
-            <input
-              className="usa-input"
-              autoComplete="name"
-              maxLength={256}
-              value={draft.creditName}
-              onChange={(event) => set({ creditName: event.target.value })}
-            />
-          </Field>
-          <Field label="How to reach you (optional, not printed)">
-            <input
-              className="usa-input"
-              autoComplete="email"
-              maxLength={256}
-              value={draft.creditContact}
-              onChange={(event) => set({ creditContact: event.target.value })}
-            />
-          </Field>
+          <TextField
+            label="Name to print"
+            error={faults.creditName}
+            autoComplete="name"
+            maxLength={256}
+            value={draft.creditName}
+            onText={(creditName) => set({ creditName })}
+          />
+          <TextField
+            label="How to reach you (optional, not printed)"
+            autoComplete="email"
+            maxLength={256}
+            value={draft.creditContact}
+            onText={(creditContact) => set({ creditContact })}
+          />
         </div>
       ) : null}
     </fieldset>

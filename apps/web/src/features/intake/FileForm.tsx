@@ -1,10 +1,13 @@
 import { type FormEvent, type ReactElement, useState } from 'react'
 import type { ReportForm } from '../../api/types.ts'
 import { Field } from '../../ui/Field.tsx'
+import { Choice, TextArea } from '../../ui/Inputs.tsx'
 import { FORMS } from '../../ui/words.ts'
 import { formOfFile } from './submit.ts'
 
-const FORM_ORDER: ReportForm[] = ['markdown', 'native', 'sarif', 'csaf']
+const FORM_OPTIONS = (['markdown', 'native', 'sarif', 'csaf'] as const).map(
+  (form) => [form, FORMS[form]] as const,
+)
 /** The intake reads documents of at most 32 MiB. */
 const MOST_BYTES = 32 * 1024 * 1024
 
@@ -40,35 +43,18 @@ export function FileForm(props: {
       >
         <input className="file" type="file" onChange={(event) => void take(event.target.files?.[0])} />
       </Field>
-      <Field label="Or its text">
-        <textarea
-          className="usa-textarea mono"
-          rows={12}
-          spellCheck={false}
-          value={text.length > 200_000 ? `${text.slice(0, 200_000)}\n… (shown in part, sent whole)` : text}
-          readOnly={text.length > 200_000}
-          onChange={(event) => {
-            setText(event.target.value)
-            setForm(formOfFile('', event.target.value))
-          }}
-        />
-      </Field>
-      <Field label="Form">
-        <select
-          className="usa-select"
-          value={form}
-          onChange={(event) => {
-            const chosen = FORM_ORDER.find((word) => word === event.target.value)
-            if (chosen !== undefined) setForm(chosen)
-          }}
-        >
-          {FORM_ORDER.map((word) => (
-            <option key={word} value={word}>
-              {FORMS[word]}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <TextArea
+        label="Or its text"
+        code
+        rows={12}
+        value={text.length > 200_000 ? `${text.slice(0, 200_000)}\n… (shown in part, sent whole)` : text}
+        readOnly={text.length > 200_000}
+        onText={(typed) => {
+          setText(typed)
+          setForm(formOfFile('', typed))
+        }}
+      />
+      <Choice label="Form" value={form} options={FORM_OPTIONS} onChoose={setForm} />
       <p>
         <button type="submit" className="usa-button usa-button--big" disabled={props.busy}>
           {props.busy ? 'Sending…' : 'Send the report'}

@@ -2,11 +2,16 @@ import { type FormEvent, type ReactElement, useRef, useState } from 'react'
 import type { FindingDocument } from '../../api/types.ts'
 import { Field } from '../../ui/Field.tsx'
 import { useFocusFirstFault } from '../../ui/first-fault.ts'
+import { Choice, TextArea, TextField } from '../../ui/Inputs.tsx'
 import { SEVERITIES, SEVERITY_ORDER } from '../../ui/words.ts'
 import { CreditFields } from './CreditFields.tsx'
 import { documentFrom, EMPTY_REPORT, type ReportFaults } from './document.ts'
 import type { Change } from './fields.ts'
 import { ProofFields } from './ProofFields.tsx'
+
+const SEVERITY_OPTIONS = SEVERITY_ORDER.map(
+  (severity) => [severity, severity === 'unknown' ? 'I do not know' : SEVERITIES[severity].label] as const,
+)
 
 export function FlawForm(props: {
   busy: boolean
@@ -25,6 +30,7 @@ export function FlawForm(props: {
   }
   return (
     <form ref={form} onSubmit={submit} className="stack" noValidate>
+      {/* Marked, not left to the browser: this form says itself what to mend. */}
       <Field label="What is wrong, in one line" required error={faults.title}>
         <input
           className="usa-input"
@@ -33,71 +39,53 @@ export function FlawForm(props: {
           onChange={(event) => set({ title: event.target.value })}
         />
       </Field>
-      <Field
+      <TextArea
         label="What happens, and how to make it happen"
         hint="In your own words: where, with what input, and what you expected instead."
-      >
-        <textarea
-          className="usa-textarea"
-          rows={7}
-          maxLength={200_000}
-          value={draft.description}
-          onChange={(event) => set({ description: event.target.value })}
-        />
-      </Field>
+        rows={7}
+        maxLength={200_000}
+        value={draft.description}
+        onText={(description) => set({ description })}
+      />
       <div className="fields">
-        <Field label="Software or package" error={faults.packageName}>
-          <input
-            className="usa-input"
-            maxLength={256}
-            autoComplete="off"
-            value={draft.packageName}
-            onChange={(event) => set({ packageName: event.target.value })}
-          />
-        </Field>
-        <Field label="Version you saw it in" error={faults.version}>
-          <input
-            className="usa-input"
-            maxLength={256}
-            autoComplete="off"
-            value={draft.version}
-            onChange={(event) => set({ version: event.target.value })}
-          />
-        </Field>
-        <Field label="Fixed in, if you know" error={faults.fixedIn}>
-          <input
-            className="usa-input"
-            maxLength={256}
-            autoComplete="off"
-            value={draft.fixedIn}
-            onChange={(event) => set({ fixedIn: event.target.value })}
-          />
-        </Field>
-        <Field label="How bad you think it is">
-          <select
-            className="usa-select"
-            value={draft.severity}
-            onChange={(event) => {
-              const severity = SEVERITY_ORDER.find((word) => word === event.target.value)
-              if (severity !== undefined) set({ severity })
-            }}
-          >
-            {SEVERITY_ORDER.map((severity) => (
-              <option key={severity} value={severity}>
-                {severity === 'unknown' ? 'I do not know' : SEVERITIES[severity].label}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field label="Kind of weakness (CWE), if you know" error={faults.weakness}>
-          <input
-            className="usa-input"
-            placeholder="such as CWE-79"
-            autoComplete="off"
-            value={draft.weakness}
-            onChange={(event) => set({ weakness: event.target.value })}
-          />
-        </Field>
+        <TextField
+          label="Software or package"
+          error={faults.packageName}
+          maxLength={256}
+          autoComplete="off"
+          value={draft.packageName}
+          onText={(packageName) => set({ packageName })}
+        />
+        <TextField
+          label="Version you saw it in"
+          error={faults.version}
+          maxLength={256}
+          autoComplete="off"
+          value={draft.version}
+          onText={(version) => set({ version })}
+        />
+        <TextField
+          label="Fixed in, if you know"
+          error={faults.fixedIn}
+          maxLength={256}
+          autoComplete="off"
+          value={draft.fixedIn}
+          onText={(fixedIn) => set({ fixedIn })}
+        />
+        <Choice
+          label="How bad you think it is"
+          value={draft.severity}
+          options={SEVERITY_OPTIONS}
+          onChoose={(severity) => set({ severity })}
+        />
+        <TextField
+          label="Kind of weakness (CWE), if you know"
+          error={faults.weakness}
+          placeholder="such as CWE-79"
+          autoComplete="off"
+          value={draft.weakness}
+          onText={(weakness) => set({ weakness })}
+        />
       </div>
       <ProofFields draft={draft} set={set} faults={faults} />
       <div className="usa-checkbox">

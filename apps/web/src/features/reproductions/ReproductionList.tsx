@@ -1,11 +1,12 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { type ReactElement, useCallback } from 'react'
+import type { ReactElement } from 'react'
 import { useKeyedList } from '../../api/keyed-list.ts'
 import type { ReproductionSummary } from '../../api/types.ts'
 import { FacetBar, FacetSelect } from '../../ui/Facets.tsx'
 import { Mark, VerdictMark } from '../../ui/Marks.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/States.tsx'
+import { useSetFacets } from '../../ui/set-facets.ts'
 import { Ago } from '../../ui/When.tsx'
 import { type Column, WindowedTable } from '../../ui/WindowedTable.tsx'
 import { ORACLES, VERDICTS } from '../../ui/words.ts'
@@ -61,14 +62,8 @@ const COLUMNS: ReadonlyArray<Column<ReproductionSummary>> = [
 
 export function ReproductionList(): ReactElement {
   const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const set = useCallback(
-    (change: Search) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true }),
-    [navigate],
-  )
-  const list = useKeyedList('reproductions', search, (cursor) =>
-    loadReproductions({ ...search, ...(cursor === undefined ? {} : { cursor }), limit: 100 }),
-  )
+  const set = useSetFacets<Search>(route.useNavigate())
+  const list = useKeyedList('reproductions', search, (page) => loadReproductions({ ...search, ...page }))
   return (
     <Page
       title="Reproductions"

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, type ReactElement, useCallback, useState } from 'react'
+import { type ReactElement, useCallback, useState } from 'react'
 import type { NearMiss, RootCauseSummary, RootCauseView } from '../../api/types.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { FacetText } from '../../ui/Facets.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { TextArea } from '../../ui/Inputs.tsx'
 import { counted } from '../../ui/number.ts'
 import { Fault } from '../../ui/States.tsx'
 import { loadRootCauses, useMerge } from './queries.ts'
@@ -95,8 +95,7 @@ export function MergeDialog(props: {
   const [reason, setReason] = useState('')
   const merge = useMerge(cause.id)
   const navigate = useNavigate()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     if (chosen === undefined) return
     merge.mutate(
       { into: chosen.id, reason },
@@ -107,38 +106,29 @@ export function MergeDialog(props: {
     )
   }
   return (
-    <Dialog title="Merge into another root cause" onClose={props.onClose}>
-      <form onSubmit={submit} className="stack">
-        {props.into === undefined ? (
-          <Candidates cause={cause} chosen={chosen} onChoose={setChosen} />
-        ) : (
-          <p>
-            Into: <strong>{props.into.title}</strong>
-          </p>
-        )}
-        <Field
-          label="Why they are one flaw"
-          required
-          hint="Kept in the history, with your name. Can be undone."
-        >
-          <textarea
-            className="usa-textarea"
-            required
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
-        {merge.error === null ? null : <Fault error={merge.error} />}
-        <div className="row row--end">
-          <button type="button" className="usa-button usa-button--outline" onClick={props.onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="usa-button" disabled={chosen === undefined || merge.isPending}>
-            Merge
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Merge into another root cause"
+      send="Merge"
+      sending={merge}
+      incomplete={chosen === undefined}
+      onSend={send}
+      onClose={props.onClose}
+    >
+      {props.into === undefined ? (
+        <Candidates cause={cause} chosen={chosen} onChoose={setChosen} />
+      ) : (
+        <p>
+          Into: <strong>{props.into.title}</strong>
+        </p>
+      )}
+      <TextArea
+        label="Why they are one flaw"
+        hint="Kept in the history, with your name. Can be undone."
+        required
+        maxLength={1000}
+        value={reason}
+        onText={setReason}
+      />
+    </FormDialog>
   )
 }

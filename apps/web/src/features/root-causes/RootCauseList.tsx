@@ -1,15 +1,16 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { type ReactElement, useCallback } from 'react'
+import type { ReactElement } from 'react'
 import { useKeyedList } from '../../api/keyed-list.ts'
 import type { RootCauseSummary } from '../../api/types.ts'
-import { FacetBar, FacetSelect, FacetText } from '../../ui/Facets.tsx'
+import { FacetBar, FacetSelect } from '../../ui/Facets.tsx'
 import { SeverityMark, VerdictMark } from '../../ui/Marks.tsx'
 import { counted } from '../../ui/number.ts'
 import { Page } from '../../ui/Page.tsx'
+import { ReportFacets } from '../../ui/ReportFacets.tsx'
 import { Empty } from '../../ui/States.tsx'
+import { useSetFacets } from '../../ui/set-facets.ts'
 import { Ago } from '../../ui/When.tsx'
 import { type Column, WindowedTable } from '../../ui/WindowedTable.tsx'
-import { SEVERITIES, SEVERITY_ORDER, VERDICT_ORDER, VERDICTS } from '../../ui/words.ts'
 import { loadRootCauses } from './queries.ts'
 
 const route = getRouteApi('/root-causes')
@@ -58,16 +59,8 @@ const COLUMNS: ReadonlyArray<Column<RootCauseSummary>> = [
 
 export function RootCauseList(): ReactElement {
   const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const set = useCallback(
-    (change: Search) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true }),
-    [navigate],
-  )
-  const onQ = useCallback((q: string | undefined) => set({ q }), [set])
-  const onPackage = useCallback((name: string | undefined) => set({ package: name }), [set])
-  const list = useKeyedList('root-causes', search, (cursor) =>
-    loadRootCauses({ ...search, ...(cursor === undefined ? {} : { cursor }), limit: 100 }),
-  )
+  const set = useSetFacets<Search>(route.useNavigate())
+  const list = useKeyedList('root-causes', search, (page) => loadRootCauses({ ...search, ...page }))
   return (
     <Page
       title="Root causes"
@@ -79,20 +72,7 @@ export function RootCauseList(): ReactElement {
           set({ q: undefined, package: undefined, verdict: undefined, severity: undefined, sort: undefined })
         }
       >
-        <FacetText label="Search titles and packages" search value={search.q} onChange={onQ} />
-        <FacetText label="Package" value={search.package} placeholder="exact name" onChange={onPackage} />
-        <FacetSelect
-          label="Verdict"
-          value={search.verdict}
-          options={VERDICT_ORDER.map((verdict) => [verdict, VERDICTS[verdict].label] as const)}
-          onChange={(verdict) => set({ verdict })}
-        />
-        <FacetSelect
-          label="Severity"
-          value={search.severity}
-          options={SEVERITY_ORDER.map((severity) => [severity, SEVERITIES[severity].label] as const)}
-          onChange={(severity) => set({ severity })}
-        />
+        <ReportFacets search={search} set={set} />
         <FacetSelect
           label="Order"
           value={search.sort}

@@ -1,5 +1,6 @@
 import { type DragEvent, type FormEvent, type ReactElement, useState } from 'react'
 import { Field } from '../../ui/Field.tsx'
+import { TextArea } from '../../ui/Inputs.tsx'
 
 /** The server reads at most 256 KiB of a report to try. */
 const MOST_BYTES = 262_144
@@ -43,19 +44,15 @@ export function ReportForm(props: {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <Field
+        <TextArea
           label="The report, however badly written"
           error={fault}
           hint="Say which package and version, and paste the code that breaks it. Plain text, Markdown, SARIF, CSAF and JSON are all read. You can also drop a file here."
-        >
-          <textarea
-            className="usa-textarea mono"
-            rows={14}
-            spellCheck={false}
-            value={props.text}
-            onChange={(event) => props.onText(event.target.value)}
-          />
-        </Field>
+          code
+          rows={14}
+          value={props.text}
+          onText={props.onText}
+        />
         <Field label="Or choose a file">
           <input
             className="file"
