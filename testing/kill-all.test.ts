@@ -1,10 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { packageRoot } from '../platform/config/root.ts'
 import { eachEngine, type TestDatabase } from './database.ts'
+import { asDiscoverer, killed, runnerOf, type ServerProcess, startServer } from './server-process.ts'
 
 /** A proof that keeps its runner busy for some seconds, so that there is a middle to be killed in. */
 const report = (name: string) => ({
@@ -40,46 +39,17 @@ eachEngine((engine) => {
     () => {
       const dataDir = mkdtempSync(join(tmpdir(), 'tocsin-kill-all-'))
       let database: TestDatabase | undefined
-      let server: ChildProcess
-      let url: string
-      let cookie: string
-      let csrfToken: string
+      let server: ServerProcess
+      let headers: Record<string, string>
 
       async function start(): Promise<void> {
-        server = fork(join(packageRoot, 'apps', 'server', 'serve-process.ts'), {
-          execArgv: ['--import', 'tsx'],
-          env: {
-            PATH: process.env.PATH,
-            HOME: dataDir,
-            TOCSIN_DATA_DIR: dataDir,
-            TOCSIN_PORT: '0',
-            TOCSIN_LOG_LEVEL: 'warn',
-            TOCSIN_DEMONSTRATION: '1',
-            TOCSIN_RUNNER_CAPACITY: '1',
-            TOCSIN_RUNNER_DRIVERS: 'wasm',
-            ...(database?.ownerUrl ? { DATABASE_URL: database.ownerUrl } : {}),
-          },
-          stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-        })
-        url = await new Promise<string>((done, failed) => {
-          server.on('message', (message: { event: string; url: string; message?: string }) => {
-            if (message.event === 'listening') done(message.url)
-            if (message.event === 'failed') failed(new Error(message.message))
-          })
-          server.once('exit', (code) => failed(new Error(`the server ended with ${code} before it listened`)))
-        })
-        const taken = await fetch(`${url}/v1/session/demonstration`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', origin: url },
-          body: JSON.stringify({ role: 'discoverer' }),
-        })
-        cookie = taken.headers.get('set-cookie')!.split(';')[0]!
-        csrfToken = ((await taken.json()) as { csrfToken: string }).csrfToken
+        server = await startServer(dataDir, database?.ownerUrl ? { DATABASE_URL: database.ownerUrl } : {})
+        headers = await asDiscoverer(server.url)
       }
       async function call(path: string, body?: unknown) {
-        const response = await fetch(`${url}${path}`, {
+        const response = await fetch(`${server.url}${path}`, {
           method: body ? 'POST' : 'GET',
-          headers: { cookie, origin: url, 'x-csrf-token': csrfToken, 'content-type': 'application/json' },
+          headers,
           ...(body ? { body: JSON.stringify(body) } : {}),
         })
         if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
@@ -98,27 +68,13 @@ eachEngine((engine) => {
           await new Promise((next) => setTimeout(next, 100))
         }
       }
-      const runnerPid = (): number =>
-        readdirSync(`/proc/${server.pid}/task`)
-          .flatMap((task) =>
-            readFileSync(`/proc/${server.pid}/task/${task}/children`, 'utf8')
-              .trim()
-              .split(' ')
-              .filter(Boolean),
-          )
-          .map(Number)
-          .find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('runner/main'))!
 
       beforeAll(async () => {
         database = engine.name === 'postgresql' ? await engine.open() : undefined
         await start()
       })
       afterAll(async () => {
-        if (server?.exitCode === null && server.signalCode === null) {
-          const gone = new Promise((done) => server.once('exit', done))
-          server.kill('SIGKILL')
-          await gone
-        }
+        if (server) await killed(server.process, 'SIGKILL')
         await database?.close()
         rmSync(dataDir, { recursive: true, force: true })
       })
@@ -130,9 +86,8 @@ eachEngine((engine) => {
 
         const second = await submit('kill-all-second')
         await until(second, 'running', 30_000)
-        const runner = runnerPid()
-        const gone = new Promise((done) => server.once('exit', done))
-        process.kill(server.pid!, 'SIGKILL')
+        const runner = runnerOf(server)!
+        const gone = killed(server.process, 'SIGKILL')
         process.kill(runner, 'SIGKILL')
         await gone
         await start()

@@ -1,13 +1,12 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '../platform/access/actor.ts'
-import { packageRoot } from '../platform/config/root.ts'
 import { openDatabase, sql } from '../platform/db/index.ts'
 import { linkJournal, verifyJournal } from '../platform/journal/index.ts'
+import { asDiscoverer, killed, runnerOf, type ServerProcess, startServer } from './server-process.ts'
 
 const FINDINGS = 700
 const PROOFS = 10
@@ -38,46 +37,12 @@ const line = (n: number): string => {
 }
 const STREAM = Array.from({ length: FINDINGS }, (_, n) => line(n))
 
-interface Server {
-  process: ChildProcess
-  url: string
-}
-
 describe.skipIf(process.platform !== 'linux')('kill -9', { timeout: 280_000 }, () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tocsin-kill-'))
-  let server: Server
+  let server: ServerProcess
   let key: string
 
-  async function start(): Promise<Server> {
-    const child = fork(join(packageRoot, 'apps', 'server', 'serve-process.ts'), {
-      execArgv: ['--import', 'tsx'],
-      env: {
-        PATH: process.env.PATH,
-        HOME: dataDir,
-        TOCSIN_DATA_DIR: dataDir,
-        TOCSIN_PORT: '0',
-        TOCSIN_LOG_LEVEL: 'warn',
-        TOCSIN_DEMONSTRATION: '1',
-        TOCSIN_RUNNER_CAPACITY: '1',
-        TOCSIN_RUNNER_DRIVERS: 'wasm',
-      },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    })
-    const url = await new Promise<string>((done, failed) => {
-      child.on('message', (message: { event: string; url: string; message?: string }) => {
-        if (message.event === 'listening') done(message.url)
-        if (message.event === 'failed') failed(new Error(message.message))
-      })
-      child.once('exit', (code) => failed(new Error(`the server ended with ${code} before it listened`)))
-    })
-    return { process: child, url }
-  }
-  const killed = (child: ChildProcess, signal: NodeJS.Signals) =>
-    new Promise<void>((done) => {
-      if (child.exitCode !== null || child.signalCode !== null) return done()
-      child.once('exit', () => done())
-      child.kill(signal)
-    })
+  const start = () => startServer(dataDir)
   const get = async (path: string) => {
     const response = await fetch(new URL(path, server.url), { headers: { authorization: `Bearer ${key}` } })
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
@@ -102,20 +67,9 @@ describe.skipIf(process.platform !== 'linux')('kill -9', { timeout: 280_000 }, (
   }
   /** A key of the demonstration's discoverer, made as a visitor would. */
   async function makeKey(): Promise<string> {
-    const headers = { 'content-type': 'application/json', origin: server.url }
-    const taken = await fetch(`${server.url}/v1/session/demonstration`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ role: 'discoverer' }),
-    })
-    const { csrfToken } = (await taken.json()) as { csrfToken: string }
     const made = await fetch(`${server.url}/v1/keys`, {
       method: 'POST',
-      headers: {
-        ...headers,
-        cookie: taken.headers.get('set-cookie')!.split(';')[0]!,
-        'x-csrf-token': csrfToken,
-      },
+      headers: await asDiscoverer(server.url),
       body: JSON.stringify({ name: 'kill', scopes: ['findings:read', 'findings:write'] }),
     })
     return ((await made.json()) as { secret: string }).secret
@@ -163,17 +117,6 @@ describe.skipIf(process.platform !== 'linux')('kill -9', { timeout: 280_000 }, (
       await new Promise((next) => setTimeout(next, 300))
     }
   }
-  const childrenOf = (pid: number): number[] =>
-    readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8')
-        .trim()
-        .split(' ')
-        .filter(Boolean)
-        .map(Number),
-    )
-  const runnerOf = (pid: number): number | undefined =>
-    childrenOf(pid).find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('runner/main'))
-
   beforeAll(async () => {
     server = await start()
     key = await makeKey()
@@ -205,10 +148,10 @@ describe.skipIf(process.platform !== 'linux')('kill -9', { timeout: 280_000 }, (
     await until('a first verdict', async () =>
       (await all('/v1/reproductions')).some((one) => one.state === 'judged'),
     )
-    await until('a runner', async () => runnerOf(server.process.pid!) !== undefined)
-    const before = runnerOf(server.process.pid!)!
+    await until('a runner', async () => runnerOf(server) !== undefined)
+    const before = runnerOf(server)!
     process.kill(before, 'SIGKILL')
-    await until('another runner', async () => ![undefined, before].includes(runnerOf(server.process.pid!)))
+    await until('another runner', async () => ![undefined, before].includes(runnerOf(server)))
   })
 
   it('of the server in the middle of grouping and judging: every job ends, once', async () => {
