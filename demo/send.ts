@@ -1,16 +1,10 @@
 import type { IntakeReceipt, IntakeResult } from '../modules/findings/schema.ts'
+import { MEDIA_TYPES } from '../standards/report/media-types.ts'
 import type { Api } from './api.ts'
 import type { ScenarioReport } from './format.ts'
 import type { Outcome } from './summary.ts'
 
 type Intake = Map<string, NonNullable<ReturnType<Outcome['intake']['get']>>>
-
-const TYPES = {
-  native: 'application/json',
-  sarif: 'application/sarif+json',
-  csaf: 'application/csaf+json',
-  markdown: 'text/markdown',
-} as const
 
 export interface Sending {
   apis: ReadonlyMap<string, Api>
@@ -56,7 +50,7 @@ async function sendSingles(reports: readonly ScenarioReport[], sending: Sending)
   for (const report of reports) {
     const body = typeof report.body === 'string' ? report.body : JSON.stringify(report.body)
     const answer = await apiOf(report.discoverer, sending).send('POST', '/v1/findings', body, {
-      'content-type': TYPES[report.form],
+      'content-type': MEDIA_TYPES[report.form],
     })
     for (const result of (JSON.parse(answer) as IntakeReceipt).results) note(report, result, sending)
   }

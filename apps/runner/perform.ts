@@ -1,4 +1,5 @@
 import type { DriverName, SandboxDriver } from '../../platform/sandbox/index.ts'
+import { nothingSeen } from '../../platform/sandbox/observation.ts'
 import type { Build, RunOutcome, RunPlan } from '../../standards/judging/types.ts'
 
 /** Drivers that passed their self-test here, and what would make the others work. */
@@ -45,18 +46,6 @@ function impossible(driver: DriverName, plan: RunPlan, why: string): RunOutcome 
       contains: [],
       leavesOpen: [],
     },
-    runs: plan.runs.map(({ id }) => ({
-      id,
-      end: 'infrastructure-error',
-      polluted: [],
-      cpuMs: 0,
-      wallMs: 0,
-      marked: false,
-      sinks: [],
-      canaryLeaked: false,
-      observations: [],
-      error: why.slice(0, 2048),
-      log: '',
-    })),
+    runs: plan.runs.map(({ id }) => nothingSeen(id, 'infrastructure-error', why)),
   }
 }

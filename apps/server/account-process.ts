@@ -8,7 +8,7 @@ import { loadConfig } from '../../platform/config/index.ts'
 import { openDatabase } from '../../platform/db/index.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import { fault } from '../../platform/errors/index.ts'
-import { fail } from './process.ts'
+import { runOnce } from './process.ts'
 
 /** `tocsin accounts create`: straight in the database, since somebody must be the first to sign in. */
 const { values, positionals } = parseArgs({
@@ -79,11 +79,4 @@ function notOneOf(option: string, given: string, schema: { anyOf: { const?: unkn
   return fault('invalid-input', `${option} ${JSON.stringify(given)} is none of ${known}.`)
 }
 
-try {
-  await create(positionals)
-} catch (error) {
-  fail(error)
-  process.exitCode = (error as { code?: string }).code === 'invalid-input' ? 2 : 1
-} finally {
-  if (process.connected) process.disconnect()
-}
+await runOnce(() => create(positionals))

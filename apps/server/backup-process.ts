@@ -5,8 +5,8 @@ import { migrate } from '../../platform/db/migrate.ts'
 import { restoreBackup } from './backup/restore.ts'
 import { digestOfFile, writeBackup } from './backup/write.ts'
 import { QUEUES } from './compose.ts'
-import { version } from './main.ts'
-import { fail } from './process.ts'
+import { runOnce } from './process.ts'
+import { version } from './version.ts'
 
 /** `tocsin backup FILE` and `tocsin restore FILE`: the owner's own acts, with the server stopped. */
 const { values, positionals } = parseArgs({
@@ -53,12 +53,4 @@ async function restore(db: Database, config: Config, file: string): Promise<void
 const say = (value: unknown, text: string) =>
   process.stdout.write(`${values.json ? JSON.stringify(value) : text}\n`)
 
-try {
-  await work(positionals)
-} catch (error) {
-  fail(error)
-  process.exitCode = (error as { code?: string }).code === 'invalid-input' ? 2 : 1
-} finally {
-  // The channel to the command line would keep this process alive.
-  if (process.connected) process.disconnect()
-}
+await runOnce(() => work(positionals))

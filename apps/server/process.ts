@@ -41,6 +41,19 @@ export async function runProcess(start: () => Promise<{ close(): Promise<void> }
   }
 }
 
+/** Runs a command that ends by itself: exit code 2 when what it was given is wrong, 1 for any other failure. */
+export async function runOnce(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    fail(error)
+    process.exitCode = (error as { code?: string }).code === 'invalid-input' ? 2 : 1
+  } finally {
+    // The channel to the command line would keep this process alive.
+    if (process.connected) process.disconnect()
+  }
+}
+
 /** Says what went wrong; code and message of a Fault, the stack of anything else. */
 export function fail(error: unknown): void {
   const code = (error as { code?: unknown }).code

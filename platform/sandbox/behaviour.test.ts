@@ -3,18 +3,14 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { BuildName, RunObservation } from '../../standards/judging/types.ts'
 import { sourceBuild } from '../packages/index.ts'
 import { bubblewrapDriver } from './bubblewrap/driver.ts'
-import { POSITIVE, probe, seesPollution } from './probes.ts'
+import { workingAmong } from './drivers.fixtures.ts'
 import type { SandboxDriver } from './types.ts'
 import { wasmDriver } from './wasm/driver.ts'
 
 // What a proof may rely on (docs/proofs.md) is the same in every driver.
 
 const drivers = [wasmDriver(), bubblewrapDriver()]
-const working: SandboxDriver[] = []
-for (const driver of drivers) {
-  const [run] = await probe(driver, [POSITIVE]).catch(() => [undefined])
-  if (seesPollution(run)) working.push(driver)
-}
+const working = await workingAmong(drivers)
 afterAll(async () => {
   for (const driver of drivers) await driver.close()
 })

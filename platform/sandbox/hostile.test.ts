@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { RunObservation } from '../../standards/judging/types.ts'
 import { bubblewrapDriver } from './bubblewrap/driver.ts'
+import { workingAmong } from './drivers.fixtures.ts'
 import { POSITIVE, probe, probePair, reachForHost, seesPollution, withBait } from './probes.ts'
 import type { SandboxDriver } from './types.ts'
 import { wasmDriver } from './wasm/driver.ts'
@@ -202,11 +203,7 @@ Object.defineProperty(Object.prototype, 'polluted', { configurable: true, get: (
 ]
 
 const drivers: SandboxDriver[] = [wasmDriver(), bubblewrapDriver()]
-const working: SandboxDriver[] = []
-for (const driver of drivers) {
-  const [run] = await probe(driver, [POSITIVE]).catch(() => [undefined])
-  if (seesPollution(run)) working.push(driver)
-}
+const working = await workingAmong(drivers)
 
 afterAll(async () => {
   for (const driver of drivers) await driver.close()

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { RunObservation } from '../../standards/judging/types.ts'
 
 /**
  * Calls `onLine` for each newline-ended line of a stream another process writes.
@@ -21,5 +22,18 @@ export async function readLines(
       from = at + 1
     }
     if (from < chunk.length) parts.push(chunk.subarray(from))
+  }
+}
+
+/**
+ * What a sandbox's process says in one line: that it is ready, or what a run showed. The judge checks what
+ * an observation holds. @returns undefined for a line that is no object
+ */
+export function parseAnswer(line: string): { ready?: boolean; observation?: RunObservation } | undefined {
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    return undefined
   }
 }

@@ -12,6 +12,21 @@ export const recipeFor = (oracle: Oracle, extra: Partial<Recipe> = {}): Recipe =
   ...extra,
 })
 
+/** A memory error in a C program, shown by the bytes it reads. */
+export const C_RECIPE: Recipe = {
+  target: {
+    kind: 'source',
+    language: 'c',
+    name: 'toy',
+    version: '1',
+    entry: 'main.c',
+    files: { 'main.c': 'int main(){}' },
+  },
+  fixed: { version: '2', files: { 'main.c': 'int main(){return 0;}' } },
+  proof: { language: 'bytes', source: 'QUFB' },
+  oracle: 'sanitizer',
+}
+
 /** Deterministic nonces: 32 hexadecimal characters, counting. */
 export function nonces(): () => string {
   let n = 0

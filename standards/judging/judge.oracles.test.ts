@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FALL, outcomeFor, planFor, recipeFor } from './judge.fixtures.ts'
+import { C_RECIPE, FALL, outcomeFor, planFor, recipeFor } from './judge.fixtures.ts'
 import { judge } from './judge.ts'
 import type { Control, Recipe, RunObservation, Verdict } from './types.ts'
 
@@ -79,17 +79,7 @@ describe('judging a difference', () => {
 
 describe('judging a sanitizer report', () => {
   const recipe = (weakness?: string): Recipe => ({
-    target: {
-      kind: 'source',
-      language: 'c',
-      name: 'toy',
-      version: '1',
-      entry: 'main.c',
-      files: { 'main.c': 'int main(){}' },
-    },
-    fixed: { version: '2', files: { 'main.c': 'int main(){return 0;}' } },
-    proof: { language: 'bytes', source: 'QUFB' },
-    oracle: 'sanitizer',
+    ...C_RECIPE,
     ...(weakness === undefined ? {} : { weakness }),
   })
   const report = (sanitizer: string): Partial<Record<Control, Partial<RunObservation>>> => ({

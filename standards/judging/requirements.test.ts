@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { recipeFor } from './judge.fixtures.ts'
+import { C_RECIPE, recipeFor } from './judge.fixtures.ts'
 import { whatIsMissing } from './requirements.ts'
 import { isStorable, quote, storable } from './text.ts'
 import type { Recipe } from './types.ts'
 
-const c: Recipe = {
-  target: {
-    kind: 'source',
-    language: 'c',
-    name: 'toy',
-    version: '1',
-    entry: 'main.c',
-    files: { 'main.c': '' },
-  },
-  fixed: { version: '2', files: { 'main.c': '' } },
-  proof: { language: 'bytes', source: 'QQ==' },
-  oracle: 'sanitizer',
-}
+const c = C_RECIPE
 const js = recipeFor('marker')
 
 describe('whatIsMissing', () => {

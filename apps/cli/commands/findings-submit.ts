@@ -1,4 +1,6 @@
 import { Option } from 'commander'
+import type { ReportForm } from '../../../standards/report/document.ts'
+import { MEDIA_TYPES } from '../../../standards/report/media-types.ts'
 import { detectForm } from '../../../standards/report/read.ts'
 import { failed, usage } from '../exit.ts'
 import { readInput, streamInput } from '../input.ts'
@@ -7,16 +9,8 @@ import { receiptText } from '../receipt.ts'
 import { submitStream } from '../submit-stream.ts'
 import type { IntakeReceipt } from '../types.ts'
 
-const TYPES = {
-  native: 'application/json',
-  sarif: 'application/sarif+json',
-  csaf: 'application/csaf+json',
-  markdown: 'text/markdown',
-} as const
-type Form = keyof typeof TYPES
-
 interface Options {
-  form?: Form
+  form?: ReportForm
   stream?: boolean
   idempotencyKey?: string
 }
@@ -29,7 +23,7 @@ export const findingsSubmit: Definition = {
       .argument('<file>', 'file to send, or - for standard input')
       .addOption(
         new Option('--form <form>', 'form of the report; told from its content when not given').choices(
-          Object.keys(TYPES),
+          Object.keys(MEDIA_TYPES),
         ),
       )
       .option('--stream', 'the file is NDJSON, one report a line (the default for *.ndjson)')
@@ -47,7 +41,7 @@ export const findingsSubmit: Definition = {
       throw usage(`${file} is neither native JSON, SARIF, CSAF nor Markdown. Say what it is with --form.`)
     }
     const response = await client().raw('/v1/findings', new Uint8Array(bytes), {
-      'content-type': TYPES[found],
+      'content-type': MEDIA_TYPES[found],
     })
     const receipt = (await response.json()) as IntakeReceipt
     output.result(receipt, receiptText(receipt))

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import type { RunObservation } from '../../../standards/judging/types.ts'
-import { readLines } from '../lines.ts'
+import { parseAnswer, readLines } from '../lines.ts'
 import { type BoxLayout, bwrapArguments } from './arguments.ts'
 import type { Slot } from './slots.ts'
 import { watchMemory } from './watchdog.ts'
@@ -93,7 +93,7 @@ export function startBox(start: BoxStart): Box {
   }
   const timer = setTimeout(() => child.kill('SIGKILL'), START_MS)
   readLines(child.stdout!, MAX_SAID_BYTES, (line) => {
-    const message = parse(line)
+    const message = parseAnswer(line)
     if (message?.ready) {
       clearTimeout(timer)
       settleReady?.resolve()
@@ -137,13 +137,4 @@ async function collect(stream: Readable): Promise<string> {
     for await (const chunk of stream) if (text.length < 4096) text += String(chunk)
   } catch {}
   return text
-}
-
-function parse(line: string): { ready?: boolean; observation?: RunObservation } | undefined {
-  try {
-    const value: unknown = JSON.parse(line)
-    return typeof value === 'object' && value !== null ? value : undefined
-  } catch {
-    return undefined
-  }
 }

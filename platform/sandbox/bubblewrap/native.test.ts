@@ -1,14 +1,15 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { buildDigest } from '../../../standards/judging/digest.ts'
 import type { Build, RunObservation, RunPlan } from '../../../standards/judging/types.ts'
+import { workingAmong } from '../drivers.fixtures.ts'
 import { POSITIVE, probe, seesPollution } from '../probes.ts'
 import { bubblewrapDriver } from './driver.ts'
 import { findProgram } from './machine.ts'
 
 const driver = bubblewrapDriver()
 afterAll(() => driver.close())
-const [run] = await probe(driver, [POSITIVE]).catch(() => [undefined])
-const able = seesPollution(run) && (findProgram('gcc') ?? findProgram('clang')) !== undefined
+const [working] = await workingAmong([driver])
+const able = working !== undefined && (findProgram('gcc') ?? findProgram('clang')) !== undefined
 
 const cBuild = (source: string): Build => {
   const build = { language: 'c' as const, entry: 'main.c', files: { 'main.c': source } }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Limits, PlannedRun, Program, RunObservation } from '../../../standards/judging/types.ts'
-import { readLines } from '../lines.ts'
+import { parseAnswer, readLines } from '../lines.ts'
 import { engineMain, engineOptions } from './confinement.ts'
 
 /** One run as the engine's process receives it. */
@@ -56,7 +56,7 @@ export function startEngine(): EngineProcess {
     resolve?.(observation)
   }
   readLines(child.stdout!, MAX_SAID_BYTES, (line) => {
-    const message = parse(line)
+    const message = parseAnswer(line)
     if (message?.ready) {
       clearTimeout(timer)
       becomeReady()
@@ -96,13 +96,4 @@ export function startEngine(): EngineProcess {
 
 function kill(child: ChildProcess): void {
   child.kill('SIGKILL')
-}
-
-function parse(line: string): { ready?: boolean; observation?: RunObservation } | undefined {
-  try {
-    const value: unknown = JSON.parse(line)
-    return typeof value === 'object' && value !== null ? value : undefined
-  } catch {
-    return undefined
-  }
 }
