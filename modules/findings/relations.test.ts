@@ -46,6 +46,37 @@ eachEngine((engine) => {
       expect(from.members).toMatchObject([{ relation: 'chain' }])
     })
 
+    it('regrouping keeps a chain with the report that tells of it, whatever replay places first', async () => {
+      const step = await report({
+        title: 'readFile leaves the root directory',
+        component: { name: 'toy-files', version: '1.0.0' },
+        sink: 'readFile',
+        weaknesses: ['CWE-22'],
+      })
+      const flaw = (title: string, sink: string, fixedIn: string, description?: string) =>
+        report({
+          title,
+          description,
+          component: { name: 'toy-login', version: '2.0.0', fixedIn },
+          sink,
+        })
+      await flaw('Passwords are compared byte by byte', 'compare', '2.0.1')
+      const teller = await flaw(
+        'Session tokens are predictable',
+        'newToken',
+        '3.0.1',
+        'Chained with readFile() of `toy-files`, which gives the seed, anybody can sign in as anybody.',
+      )
+      const proven = await flaw('Names are executed', 'render', '4.0.1')
+      await house.house.findings.recordBehaviours([
+        { findingId: proven, behaviour: { oracle: 'marker', fix: '4.0.1', also: [] } },
+      ])
+      await house.house.findings.regroupPackageOf(teller)
+      const [from, to] = [await rootCauseOf(teller), await rootCauseOf(step)]
+      expect(from.relations).toMatchObject([{ rootCauseId: to.id, relation: 'chain', inverse: false }])
+      expect(from.members).toMatchObject([{ relation: 'chain' }])
+    })
+
     it('a root cause is called by the finding that speaks for it best, whoever founded it', async () => {
       const flaw = (title: string) =>
         report({

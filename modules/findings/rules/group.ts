@@ -18,7 +18,7 @@ export interface Subject {
   fixed?: string | undefined
 }
 
-/** A root cause of the same package, with how many of its members carry each matched fingerprint. */
+/** A root cause of the same package, with the fingerprints it shares with the subject. */
 export interface Candidate {
   rootCauseId: string
   family: string | undefined
@@ -27,7 +27,7 @@ export interface Candidate {
   kinds: number
   /** Version replay showed to repair it. */
   repairedIn?: string | undefined
-  matched: Map<Kind, { key: string; members: number }[]>
+  matched: Map<Kind, string[]>
 }
 
 /** A reason in code; words are made from it when somebody reads it (rules/explain.ts). */
@@ -37,11 +37,16 @@ export interface Reason {
   code: string
 }
 
+/** A root cause that fits, and how well. */
+export interface Match {
+  rootCauseId: string
+  score: number
+  reasons: Reason[]
+}
+
 export interface Decision {
-  join:
-    | { rootCauseId: string; score: number; reasons: Reason[]; relation: 'duplicate' | 'subsumed' }
-    | undefined
-  almost: { rootCauseId: string; score: number; reasons: Reason[] }[]
+  join: Match | undefined
+  almost: Match[]
 }
 
 /**
@@ -53,7 +58,7 @@ export function decide(
   candidates: Candidate[],
   apart: ReadonlySet<string> = new Set(),
 ): Decision {
-  const scored = candidates
+  const matches = candidates
     .filter((candidate) => !apart.has(candidate.rootCauseId))
     .map((candidate) => ({ candidate, ...score(subject, candidate, candidates) }))
     .sort(
@@ -62,23 +67,11 @@ export function decide(
         b.candidate.members - a.candidate.members ||
         (a.candidate.rootCauseId < b.candidate.rootCauseId ? -1 : 1),
     )
-  const best = scored[0]
-  const joins = best !== undefined && best.score >= JOIN
-  const almost = scored
-    .slice(joins ? 1 : 0)
-    .filter((entry) => entry.score >= NEAR)
-    .slice(0, 3)
-    .map(({ candidate, score, reasons }) => ({ rootCauseId: candidate.rootCauseId, score, reasons }))
-  if (!joins) return { join: undefined, almost }
-  return {
-    join: {
-      rootCauseId: best.candidate.rootCauseId,
-      score: best.score,
-      reasons: best.reasons,
-      relation: 'duplicate',
-    },
-    almost,
-  }
+    .map(({ candidate, score, reasons }): Match => ({ rootCauseId: candidate.rootCauseId, score, reasons }))
+  const [best] = matches
+  const join = best !== undefined && best.score >= JOIN ? best : undefined
+  const almost = matches.slice(join ? 1 : 0).filter((match) => match.score >= NEAR)
+  return { join, almost: almost.slice(0, 3) }
 }
 
 const has = (candidate: Candidate, kind: Kind): boolean => (candidate.kinds & (1 << kind)) !== 0
@@ -137,7 +130,7 @@ function score(
   const words = matched(KIND.term)
   if (words.length > 0) {
     // A word that every root cause of the package shares says nothing.
-    const weight = words.reduce((sum, word) => sum + 1 / sharers(word.key, all), 0)
+    const weight = words.reduce((sum, word) => sum + 1 / sharers(word, all), 0)
     say(KIND.term, Math.min(0.3, weight * 0.05), 'words agree')
   }
   if (alone && !refuted) say(0, 0.3, 'no other flaw fits')
@@ -160,7 +153,7 @@ function isRepaired({ version, fixed }: Subject, repairedIn: string | undefined)
 function sharers(key: string, all: Candidate[]): number {
   let count = 0
   for (const candidate of all) {
-    if ((candidate.matched.get(KIND.term) ?? []).some((term) => term.key === key)) count += 1
+    if (candidate.matched.get(KIND.term)?.includes(key)) count += 1
   }
   return Math.max(1, count)
 }

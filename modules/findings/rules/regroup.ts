@@ -16,10 +16,10 @@ export interface Placement extends Subject {
 
 export interface Placed {
   findingId: string
+  /** Root cause it belongs in. */
   group: string
   score: number
   reasons: Reason[]
-  relation: 'duplicate' | 'subsumed'
   almost: Decision['almost']
 }
 
@@ -64,11 +64,10 @@ export function addToProfile(profile: Profile, subject: Subject & { repairedIn?:
 export function candidateFrom(profile: Profile, subject: Subject): Candidate {
   const matched: Candidate['matched'] = new Map()
   for (const { kind, key } of subject.keys) {
-    const known = profile.keys.get(key)
-    if (!known) continue
+    if (!profile.keys.has(key)) continue
     const list = matched.get(kind)
-    if (list) list.push({ key, members: known.members })
-    else matched.set(kind, [{ key, members: known.members }])
+    if (list) list.push(key)
+    else matched.set(kind, [key])
   }
   return {
     rootCauseId: profile.id,
@@ -132,7 +131,6 @@ export function regroup(placements: Placement[], newGroup: () => string): Placed
       group,
       score: decision?.join?.score ?? 1,
       reasons: decision?.join?.reasons ?? FIRST,
-      relation: decision?.join?.relation ?? 'duplicate',
       almost: decision?.almost ?? [],
     })
   }

@@ -1,5 +1,5 @@
 import type { FindingDocument } from '../schema.ts'
-import { mentionedPackages, packageOf } from './features.ts'
+import { mentionedPackages, packageOf } from './packages.ts'
 
 /** A finding whose proof was replayed, in the root cause it is in. */
 export interface Replayed {

@@ -2,8 +2,14 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { emptyProfile, KIND, type Kind, type Profile, type Subject } from '../rules/index.ts'
 import * as store from '../store/grouping.ts'
 
+/** Root causes that findings may join, and which of them carry a fingerprint, its key in hexadecimal. */
+export interface Candidates {
+  profiles: Map<string, Profile>
+  byKey: Map<string, Set<string>>
+}
+
 /** Root causes that share any fingerprint with the batch, as profiles that learn while the batch is placed. */
-export async function loadCandidates(tx: Tx, subjects: Subject[]) {
+export async function loadCandidates(tx: Tx, subjects: Subject[]): Promise<Candidates> {
   const packages = new Set<string>()
   for (const subject of subjects)
     for (const { kind, key } of subject.keys) if (kind === KIND.component) packages.add(key)

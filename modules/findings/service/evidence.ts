@@ -1,11 +1,14 @@
 import { system } from '../../../platform/access/actor.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { emit } from '../../../platform/events/index.ts'
-import { featuresOf, KIND } from '../rules/index.ts'
+import { featuresOf, KIND, packageOf } from '../rules/index.ts'
 import type { EvidenceLevel, VerdictOrWaiting } from '../schema.ts'
-import * as store from '../store/grouping.ts'
+import * as store from '../store/evidence.ts'
+import { findingsOfPackage, lockGrouping, packageOfFinding } from '../store/grouping.ts'
 import { findFinding } from '../store/read.ts'
+import { refreshRootCauses } from '../store/root-causes.ts'
 import type { FindingsDeps } from './deps.ts'
+import { readDocuments } from './documents.ts'
 import { behaviourKey } from './keys.ts'
 
 /** A repair replay held against a proof, and how the flaw showed itself. */
@@ -47,13 +50,13 @@ export function createEvidence({ db, blobs, keyring }: FindingsDeps): Evidence {
     async recordVerdict(findingId, verdict, level) {
       await db.as(system, async (tx) => {
         // Grouping writes memberships too: take its lock first, always in this order.
-        await store.lockGrouping(tx)
+        await lockGrouping(tx)
         const changed = await store.setVerdict(tx, findingId, verdict, level)
         const row = await findFinding(tx, findingId)
         if (!row) return
         // Not grouped yet: the verdict waits, and the job is tried again.
         if (changed === 0 || !row.root_cause_id) throw new NotGroupedYet(findingId)
-        await store.refreshRootCauses(tx, [row.root_cause_id])
+        await refreshRootCauses(tx, [row.root_cause_id])
         await emit(tx, 'finding.judged', findingId, { rootCauseId: row.root_cause_id, verdict })
       })
     },
@@ -61,7 +64,7 @@ export function createEvidence({ db, blobs, keyring }: FindingsDeps): Evidence {
       if (shown.length === 0) return false
       return db.as(system, async (tx) => {
         const ids = shown.map(({ findingId }) => findingId)
-        const texts = await blobs.getMany(tx, 'finding', ids)
+        const documents = await readDocuments(tx, blobs, ids)
         const rows: store.BehaviourRow[] = []
         for (const { findingId, behaviour } of shown) {
           if (behaviour === 'refuted') {
@@ -69,8 +72,8 @@ export function createEvidence({ db, blobs, keyring }: FindingsDeps): Evidence {
             rows.push({ findingId, kind: KIND.refuted, key, sealed: null, also: [] })
             continue
           }
-          const text = texts.get(findingId)
-          const name = text && featuresOf(JSON.parse(text.toString('utf8'))).package
+          const document = documents.get(findingId)
+          const name = document && packageOf(document)
           if (!name) continue
           const keyOf = ({ oracle, fix }: Repair) => behaviourKey(keyring, name, oracle, fix)
           rows.push({
@@ -91,13 +94,13 @@ export function createEvidence({ db, blobs, keyring }: FindingsDeps): Evidence {
       })
     },
     async samePackage(tx, findingId) {
-      const of = await store.packageOfFinding(tx, findingId)
+      const of = await packageOfFinding(tx, findingId)
       if (!of?.package_key) return []
-      return (await store.findingsOfPackage(tx, of.package_key, 5000)).map((row) => row.id)
+      return (await findingsOfPackage(tx, of.package_key, 5000)).map((row) => row.id)
     },
     async namedFixes(tx, findingIds) {
-      const texts = await blobs.getMany(tx, 'finding', findingIds)
-      const named = [...texts.values()].map((text) => featuresOf(JSON.parse(text.toString('utf8'))).fixed)
+      const documents = await readDocuments(tx, blobs, findingIds)
+      const named = [...documents.values()].map((document) => featuresOf(document).fixed)
       return [...new Set(named.filter((version) => version !== undefined))]
     },
     async worthReplaying(tx, findingIds) {

@@ -1,12 +1,13 @@
 import { type Keyring, newKey, seal } from '../../../platform/crypto/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import { featuresOf, GROUPING_VERSION, KIND, sinksOf } from '../rules/index.ts'
+import { GROUPING_VERSION, KIND, packageOf, sinksOf } from '../rules/index.ts'
 import type { FindingDocument } from '../schema.ts'
-import * as store from '../store/grouping.ts'
+import type { FingerprintRow, PlacedRow } from '../store/grouping.ts'
+import * as store from '../store/root-causes.ts'
 
 /** What a root cause is called by, sealed under its key: taken over from one of its findings. */
 function faceOf(document: FindingDocument | undefined): Buffer {
-  const name = document && featuresOf(document).package
+  const name = document && packageOf(document)
   const sinks = document && sinksOf(document, name)
   const face = {
     title: document?.title ?? 'unreadable',
@@ -20,7 +21,7 @@ function faceOf(document: FindingDocument | undefined): Buffer {
 export function makeRootCause(
   keyring: Keyring,
   id: string,
-  row: store.FingerprintRow,
+  row: FingerprintRow,
   document: FindingDocument | undefined,
 ): store.NewRootCause {
   const key = newKey()
@@ -47,7 +48,7 @@ export function makeRootCause(
 export async function renewFaces(
   tx: Tx,
   keyring: Keyring,
-  members: ReadonlyMap<string, readonly store.PlacedRow[]>,
+  members: ReadonlyMap<string, readonly PlacedRow[]>,
   documents: ReadonlyMap<string, FindingDocument>,
 ): Promise<void> {
   const keys = await store.rootCauseKeys(tx, [...members.keys()])

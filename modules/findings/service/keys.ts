@@ -1,5 +1,6 @@
 import type { Keyring } from '../../../platform/crypto/index.ts'
-import { type Fingerprint, KIND, type Kind, type Subject } from '../rules/index.ts'
+import { type Family, type Fingerprint, KIND, type Kind, type Subject } from '../rules/index.ts'
+import type { FingerprintRow } from '../store/grouping.ts'
 
 /** Length of a keyed fingerprint, bytes; stored with one byte of kind before it. */
 const KEY = 16
@@ -19,6 +20,13 @@ export function readKeys(stored: Uint8Array): Subject['keys'] {
   for (let at = 0; at + KEY < stored.length; at += KEY + 1)
     keys.push({ kind: stored[at]! as Kind, key: hex.slice(2 * at + 2, 2 * (at + 1 + KEY)) })
   return keys
+}
+
+/** A finding as the rule of grouping sees it: what its report says, and what replay showed. */
+export function subjectOf(row: FingerprintRow): Subject {
+  const keys = readKeys(row.fingerprints)
+  if (row.behaviour) keys.push({ kind: row.behaviour_kind as Kind, key: row.behaviour.toString('hex') })
+  return { family: (row.family as Family | null) ?? undefined, keys }
 }
 
 export const packageKey = (keyring: Keyring, name: string): Buffer =>

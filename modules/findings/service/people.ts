@@ -10,6 +10,7 @@ import { GROUPING_VERSION } from '../rules/index.ts'
 import * as grouping from '../store/grouping.ts'
 import * as people from '../store/people.ts'
 import { findRootCause, type RootCauseRow } from '../store/read.ts'
+import { insertRootCauses, refreshRootCauses } from '../store/root-causes.ts'
 import type { FindingsDeps } from './deps.ts'
 import { recountKeys } from './recount.ts'
 
@@ -60,7 +61,7 @@ export function createPeople({ db, keyring, clock }: FindingsDeps): People {
             reasonSealed: seal(keyring.unwrap(rows.get(into)!.wrapped), Buffer.from(reason)),
           },
         ])
-        await grouping.refreshRootCauses(tx, [from, into])
+        await refreshRootCauses(tx, [from, into])
         await emit(tx, 'root-causes.merged', into, { from, by: actor.accountId })
         await emit(tx, 'findings.grouped', null, { ids: members, rootCauses: [from, into] })
         await record(tx, {
@@ -83,7 +84,7 @@ export function createPeople({ db, keyring, clock }: FindingsDeps): People {
         const key = newKey()
         const created = newId(clock.now().getTime())
         const first = (await grouping.fingerprintsOf(tx, findingIds))[0]!
-        await grouping.insertRootCauses(tx, [
+        await insertRootCauses(tx, [
           {
             id: created,
             wrappedKey: keyring.wrap(key),
@@ -113,7 +114,7 @@ export function createPeople({ db, keyring, clock }: FindingsDeps): People {
           })),
         )
         await recountKeys(tx, [rootCauseId, created])
-        await grouping.refreshRootCauses(tx, [rootCauseId, created])
+        await refreshRootCauses(tx, [rootCauseId, created])
         await emit(tx, 'root-causes.unmerged', created, { from: rootCauseId, by: actor.accountId })
         await emit(tx, 'findings.grouped', null, { ids: findingIds, rootCauses: [rootCauseId, created] })
         await record(tx, {

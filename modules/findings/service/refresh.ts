@@ -4,11 +4,18 @@ import { fault } from '../../../platform/errors/index.ts'
 import { emit } from '../../../platform/events/index.ts'
 import { record } from '../../../platform/journal/index.ts'
 import { mayRegroup } from '../policy.ts'
-import { FINGERPRINT_VERSION, featuresOf, GROUPING_VERSION, mentionedPackages } from '../rules/index.ts'
+import {
+  FINGERPRINT_VERSION,
+  featuresOf,
+  GROUPING_VERSION,
+  mentionedPackages,
+  placedIn,
+} from '../rules/index.ts'
 import type { FindingDocument } from '../schema.ts'
 import { lockGrouping } from '../store/grouping.ts'
 import * as store from '../store/refresh.ts'
 import type { FindingsDeps } from './deps.ts'
+import { readDocuments } from './documents.ts'
 import { hashFingerprints, packageKey } from './keys.ts'
 import { recountKeys } from './recount.ts'
 
@@ -41,8 +48,7 @@ export function createRefresh({ db, blobs, keyring }: FindingsDeps): Refresh {
     if (!given || (own.package && packageKey(keyring, own.package).equals(given))) return own
     const name = mentionedPackages(document).find((mentioned) => packageKey(keyring, mentioned).equals(given))
     if (!name) return own
-    const { purl: _guess, ...component } = document.component ?? {}
-    return featuresOf({ ...document, component: { ...component, name } })
+    return featuresOf(placedIn(document, name))
   }
 
   /** Asks that the package of each of these findings be grouped anew. */
@@ -83,20 +89,20 @@ export function createRefresh({ db, blobs, keyring }: FindingsDeps): Refresh {
           packageKey: after.packageKey === null ? null : Buffer.from(after.packageKey, 'hex'),
         }
         const rows = await store.outdatedFindings(tx, FINGERPRINT_VERSION, from, BATCH)
-        const texts = await blobs.getMany(
+        const documents = await readDocuments(
           tx,
-          'finding',
+          blobs,
           rows.map((row) => row.id),
         )
         // One finding stands for each package that has to be grouped anew.
         const packages = new Map<string, string>()
         for (const row of rows) {
-          const text = texts.get(row.id)
-          if (!text) {
+          const document = documents.get(row.id)
+          if (!document) {
             await store.leaveFingerprints(tx, row.id, FINGERPRINT_VERSION)
             continue
           }
-          const features = featuresIn(JSON.parse(text.toString('utf8')) as FindingDocument, row.package_key)
+          const features = featuresIn(document, row.package_key)
           const key = features.package === undefined ? null : packageKey(keyring, features.package)
           await store.refreshFingerprints(tx, {
             id: row.id,

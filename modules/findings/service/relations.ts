@@ -12,13 +12,19 @@ import {
   type Subject,
   subsumedBy,
 } from '../rules/index.ts'
-import type { FindingDocument } from '../schema.ts'
-import * as store from '../store/grouping.ts'
+import * as store from '../store/relations.ts'
+import { rootCauseKeys } from '../store/root-causes.ts'
 import { loadCandidates } from './candidates.ts'
-import { hashFingerprints, packageKey, readKeys } from './keys.ts'
+import { readDocuments } from './documents.ts'
+import { hashFingerprints, readKeys } from './keys.ts'
+import { knownAmong } from './packages.ts'
 
 /** Packages of other steps looked at for one report. */
 const MAX_STEPS = 3
+
+/** The report says that its flaw is one step of several. */
+export const tellsOfChain = (subject: Subject): boolean =>
+  subject.keys.some(({ kind }) => kind === KIND.chain)
 
 /** Writes which root cause's flaw another one's repair covers, as replay showed it. */
 export async function relateByReplay(
@@ -49,17 +55,17 @@ export async function relateChains(
   { blobs, keyring }: { blobs: Blobs; keyring: Keyring },
   tellers: readonly { findingId: string; rootCauseId: string }[],
 ): Promise<void> {
-  const texts = await blobs.getMany(
+  const documents = await readDocuments(
     tx,
-    'finding',
+    blobs,
     tellers.map(({ findingId }) => findingId),
   )
   for (const { findingId, rootCauseId } of tellers) {
-    const text = texts.get(findingId)
-    if (!text) continue
-    const document = JSON.parse(text.toString('utf8')) as FindingDocument
+    const document = documents.get(findingId)
+    if (!document) continue
+    const others = await knownAmong(tx, keyring, otherPackages(document))
     const steps: { to: string; name: string }[] = []
-    for (const name of await knownAmong(tx, keyring, otherPackages(document))) {
+    for (const { name } of others.slice(0, MAX_STEPS)) {
       const { family, fingerprints } = featuresOf(asAbout(document, name))
       const subject: Subject = { family, keys: readKeys(hashFingerprints(keyring, fingerprints)) }
       const { profiles } = await loadCandidates(tx, [subject])
@@ -88,12 +94,6 @@ export async function relateChains(
   }
 }
 
-async function knownAmong(tx: Tx, keyring: Keyring, names: string[]): Promise<string[]> {
-  const keys = names.map((name) => packageKey(keyring, name))
-  const known = new Set((await store.knownPackages(tx, keys)).map((row) => row.package_key.toString('hex')))
-  return names.filter((_, index) => known.has(keys[index]!.toString('hex'))).slice(0, MAX_STEPS)
-}
-
 async function write(
   tx: Tx,
   keyring: Keyring,
@@ -101,7 +101,7 @@ async function write(
 ): Promise<void> {
   const keys = new Map(
     (
-      await store.rootCauseKeys(
+      await rootCauseKeys(
         tx,
         relations.map(({ from }) => from),
       )

@@ -3,7 +3,7 @@ import { system } from '../../../platform/access/actor.ts'
 import { sql } from '../../../platform/db/index.ts'
 import { eachEngine } from '../../../testing/database.ts'
 import { openHouse, type TestHouse } from '../../../testing/house.ts'
-import { refreshRootCauses } from '../store/grouping.ts'
+import { refreshRootCauses } from '../store/root-causes.ts'
 
 const SEVERITIES = ['low', 'critical', 'none', undefined, 'medium']
 

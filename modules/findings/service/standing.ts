@@ -1,4 +1,5 @@
-import type { FingerprintRow, NewRootCause } from '../store/grouping.ts'
+import type { FingerprintRow } from '../store/grouping.ts'
+import type { NewRootCause } from '../store/root-causes.ts'
 
 /** Severities as a root cause ranks those of its members (refreshRootCauses does so in SQL), least first. */
 const SEVERITIES = ['unknown', 'none', 'low', 'medium', 'high', 'critical']

@@ -7,11 +7,7 @@ export interface FindingRow {
   weakness: string | null
   tlp: number
   organisation: string | null
-  own: boolean
-  address: Buffer
-  exploited: boolean
   fingerprint_version: number
-  fingerprints: Buffer
   received_at: Date
   root_cause_id: string | null
   verdict: string
@@ -24,7 +20,7 @@ export interface FindingRow {
 }
 
 const findingColumns = sql.raw(`f.id, f.form, f.severity, f.weakness, f.tlp, o.name as organisation,
-  f.organisation_id = tocsin_org() as own, f.address, f.exploited, f.fingerprint_version, f.fingerprints, f.received_at,
+  f.fingerprint_version, f.received_at,
   m.root_cause_id, coalesce(m.verdict, 'waiting') as verdict, coalesce(m.evidence_level, 'claimed') as evidence_level,
   m.relation, m.decided_by, m.rule_version, m.score, m.reasons`)
 const findingTables = sql.raw(`findings f left join organisations o on o.id = f.organisation_id
@@ -71,15 +67,12 @@ export interface RootCauseRow {
   sealed: Buffer
   wrapped: Buffer
   weakness: string | null
-  family: string | null
   severity: string
   tlp: number
-  compartment: string | null
   verdict: string
   evidence_level: string
   finding_count: number
   collision_count: number
-  rule_version: number
   merged_into: string | null
   case_id: string | null
   first_reported_at: Date
@@ -87,9 +80,8 @@ export interface RootCauseRow {
   /** updated_at with all its digits, for the next page's key */
   updated_key: string
 }
-const rootCauseColumns =
-  sql.raw(`r.id, r.sealed, k.wrapped, r.weakness, r.family, r.severity, r.tlp, r.compartment, r.verdict,
-  r.evidence_level, r.finding_count, r.collision_count, r.rule_version, r.merged_into, r.case_id, r.first_reported_at, r.updated_at,
+const rootCauseColumns = sql.raw(`r.id, r.sealed, k.wrapped, r.weakness, r.severity, r.tlp, r.verdict,
+  r.evidence_level, r.finding_count, r.collision_count, r.merged_into, r.case_id, r.first_reported_at, r.updated_at,
   r.updated_at::text as updated_key`)
 const rootCauseTables = sql.raw(
   `root_causes r join owner_keys k on k.owner_kind = 'root cause' and k.owner_id = r.id`,
@@ -204,10 +196,11 @@ export interface MemberRow {
   finding_id: string
   organisation_id: string
   organisation: string
+  received_at: Date
 }
 /** Findings of root causes with who reported them, in order of arrival. */
 export const membersIn = (tx: Tx, rootCauseIds: string[]): Promise<MemberRow[]> =>
-  tx.all(sql<MemberRow>`select m.root_cause_id, m.finding_id, f.organisation_id, o.name as organisation
+  tx.all(sql<MemberRow>`select m.root_cause_id, m.finding_id, f.organisation_id, o.name as organisation, f.received_at
     from memberships m join findings f on f.id = m.finding_id join organisations o on o.id = f.organisation_id
     where m.root_cause_id = any(${rootCauseIds}::uuid[]) order by f.received_at, f.id`)
 
