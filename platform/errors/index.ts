@@ -42,7 +42,6 @@ export const PLATFORM_ERRORS = {
   'data-directory-locked': { status: 500, title: 'Another process uses this data directory' },
   'database-unavailable': { status: 503, title: 'The database does not answer' },
 } as const satisfies Record<string, ErrorEntry>
-export type PlatformCode = keyof typeof PLATFORM_ERRORS
 
 export const fault = <Code extends string>(code: Code, detail: string, errors?: InputError[]): Fault<Code> =>
   new Fault(code, detail, errors)

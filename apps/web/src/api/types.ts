@@ -44,7 +44,6 @@ export type Verdict = FindingSummary['verdict']
 export type EvidenceLevel = FindingSummary['evidenceLevel']
 export type Tlp = FindingSummary['tlp']
 export type IntakeReceipt = Answered<'/v1/findings'>
-export type ReceiptView = Read<'/v1/receipts/{token}'>
 export type TrackRecord = Read<'/v1/discoverers'>[number]
 export type AttestationBody = Sent<'/v1/findings/{id}/attestations'>
 
