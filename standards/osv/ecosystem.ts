@@ -30,3 +30,8 @@ export function osvPackage(purl: Purl): (Ecosystem & { package: string }) | unde
   const ecosystem = ECOSYSTEMS.get(purl.type)
   return ecosystem === undefined ? undefined : { ...ecosystem, package: packageName(purl) }
 }
+
+/** Kind of range OSV asks for in an ecosystem it names; ECOSYSTEM for those that are not SemVer. */
+export function rangeTypeOf(ecosystem: string): 'SEMVER' | 'ECOSYSTEM' {
+  return [...ECOSYSTEMS.values()].find(({ name }) => name === ecosystem)?.rangeType ?? 'ECOSYSTEM'
+}

@@ -40,6 +40,12 @@ describe('readKev', () => {
     expect(catalog.entries.size).toBe(1)
     expect(catalog.problems).toHaveLength(4)
   })
+  it('reads text and bytes, and says where they are no JSON', () => {
+    const text = JSON.stringify({ vulnerabilities: [{ ...entry, cwes: ['CWE-79', 'CWE-079'], notes: 'a' }] })
+    expect(readKev(text)).toEqual(readKev(Buffer.from(text)))
+    expect(readKev(text).entries.get('CVE-2026-0001')).toMatchObject({ weaknesses: ['CWE-79'], notes: 'a' })
+    expect(() => readKev(`${text.slice(0, -1)}`)).toThrow(/line 1, column/)
+  })
   it('refuses anything else with KevError', () => {
     fc.assert(
       fc.property(fc.anything(), (junk) => {
@@ -60,8 +66,15 @@ describe('readEpss', () => {
       }),
       JSON.stringify([expected]),
     ]) {
-      expect(readEpss(text)).toEqual({ scores: new Map([['CVE-2026-0001', expected]]), problems: [] })
+      const { scores, problems } = readEpss(text)
+      expect({ scores, problems }).toEqual({ scores: new Map([['CVE-2026-0001', expected]]), problems: [] })
+      expect(readEpss(Buffer.from(text))).toEqual(readEpss(text))
     }
+  })
+  it('says which model made the scores, where the file does', () => {
+    expect(readEpss('#model_version:v2026.01.01,score_date:x\ncve,epss,percentile\n').modelVersion).toBe(
+      'v2026.01.01',
+    )
   })
   it('leaves out rows that are no scores and says which', () => {
     const read = readEpss(

@@ -1,9 +1,22 @@
+import { findWeaknesses } from '../cwe/identifiers.ts'
+import { storable } from '../judging/text.ts'
+import { readJson } from '../report/json.ts'
+import { READ_LIMITS } from '../report/limits.ts'
+import { clip } from '../report/text.ts'
+import { readDay } from '../vulnerability/instant.ts'
+
 const CVE = /^CVE-\d{4}-\d{4,19}$/
-const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 export interface KevEntry {
   cve: string
   name: string
+  vendorProject: string
+  product: string
+  description: string
+  requiredAction: string
+  notes: string
+  /** CWE ids, each once. */
+  weaknesses: string[]
   /** YYYY-MM-DD */
   dateAdded: string
   /** As CISA prints it; it ignores exposure, so BOD 26-04 clocks are computed, not copied. */
@@ -16,7 +29,7 @@ export interface KevCatalog {
   /** As printed in the file: the date its answers are as of. */
   dateReleased: string
   entries: ReadonlyMap<string, KevEntry>
-  /** Entries that could not be read, by position from 1; the rest is usable. */
+  /** Entries that could not be read, by position from 1, at most 100 and one more; the rest is usable. */
   problems: string[]
 }
 
@@ -27,14 +40,25 @@ export class KevError extends Error {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 4096) : '')
+const MOST_BYTES = 64 * 1024 * 1024
+
+/** Text and bytes are parsed within bounds; anything else is taken as the parsed file. */
+function parsed(input: unknown): unknown {
+  if (typeof input !== 'string' && !(input instanceof Uint8Array)) return input
+  const read = readJson(input, { ...READ_LIMITS, bytes: MOST_BYTES })
+  if (!read.ok) throw new KevError(`This KEV catalogue cannot be read. ${read.error.message}`)
+  return read.value
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? storable(clip(value, 4096)) : '')
 
 /**
  * Reads CISA's catalogue of Known Exploited Vulnerabilities (its JSON form).
- * @param value the parsed file; at most 100,000 entries are read
+ * @param input text, bytes (at most 64 MiB) or the parsed file; at most 100,000 entries are read
  * @throws KevError when it is not a catalogue at all
  */
-export function readKev(value: unknown): KevCatalog {
+export function readKev(input: unknown): KevCatalog {
+  const value = parsed(input)
   if (!isRecord(value) || !Array.isArray(value.vulnerabilities)) {
     throw new KevError(
       'This is no KEV catalogue: a list "vulnerabilities" is needed, as in CISA\'s JSON file.',
@@ -44,17 +68,22 @@ export function readKev(value: unknown): KevCatalog {
   const problems: string[] = []
   for (const [i, item] of value.vulnerabilities.slice(0, 100_000).entries()) {
     const cve = isRecord(item) ? text(item.cveID).trim() : ''
-    const dateAdded = isRecord(item) ? text(item.dateAdded) : ''
-    if (!isRecord(item) || !CVE.test(cve) || !DATE.test(dateAdded)) {
-      problems.push(`Entry ${i + 1} has no usable cveID and dateAdded.`)
+    const dateAdded = isRecord(item) ? readDay(item.dateAdded) : undefined
+    if (!isRecord(item) || !CVE.test(cve) || dateAdded === undefined) {
+      if (problems.length < 100) problems.push(`Entry ${i + 1} has no usable cveID and dateAdded.`)
       continue
     }
-    const dueDate = text(item.dueDate)
     entries.set(cve, {
       cve,
       name: text(item.vulnerabilityName),
+      vendorProject: text(item.vendorProject),
+      product: text(item.product),
+      description: text(item.shortDescription),
+      requiredAction: text(item.requiredAction),
+      notes: text(item.notes),
+      weaknesses: findWeaknesses(Array.isArray(item.cwes) ? item.cwes.slice(0, 64).map(text).join(' ') : ''),
       dateAdded,
-      dueDate: DATE.test(dueDate) ? dueDate : undefined,
+      dueDate: readDay(item.dueDate),
       knownRansomwareUse: text(item.knownRansomwareCampaignUse).toLowerCase() === 'known',
     })
   }
