@@ -2,7 +2,9 @@ import type { Suite } from './suite.ts'
 import { attest } from './suites/attest.ts'
 import { csaf } from './suites/csaf.ts'
 import { csafRender } from './suites/csaf-render.ts'
+import { cve } from './suites/cve.ts'
 import { cvss } from './suites/cvss.ts'
+import { epss } from './suites/epss.ts'
 import { findings } from './suites/findings.ts'
 import { kev } from './suites/kev.ts'
 import { osv } from './suites/osv.ts'
@@ -17,9 +19,11 @@ export const SUITES: readonly Suite[] = [
   csaf,
   csafRender,
   osv,
+  cve,
   cvss,
   ssvc,
   kev,
+  epss,
   attest,
   purl,
 ]
