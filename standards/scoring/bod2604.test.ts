@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bod2604, bod2604DueAt, type YesNo } from './bod2604.ts'
+import { bod2604, type YesNo } from './bod2604.ts'
 
 const fromRow = (row: string) => {
   const [kev, exposed, automatable, total] = [...row].map((bit): YesNo => (bit === '1' ? 'yes' : 'no'))
@@ -56,21 +56,6 @@ describe('bod2604', () => {
     })
     expect(nothing.possible).toHaveLength(5)
     expect(nothing.row).toBe('????')
-  })
-})
-
-describe('bod2604DueAt', () => {
-  const kevListedAt = new Date('2026-11-20T00:00:00Z')
-  const detectedAt = new Date('2026-11-21T08:30:00Z')
-  it('counts from the earlier start', () => {
-    expect(bod2604DueAt({ kevListedAt, detectedAt }, 3)?.toISOString()).toBe('2026-11-23T00:00:00.000Z')
-    expect(bod2604DueAt({ kevListedAt: undefined, detectedAt }, 14)?.toISOString()).toBe(
-      '2026-12-05T08:30:00.000Z',
-    )
-  })
-  it('has no end without a start or without days', () => {
-    expect(bod2604DueAt({ kevListedAt: undefined, detectedAt: undefined }, 3)).toBeUndefined()
-    expect(bod2604DueAt({ kevListedAt, detectedAt }, null)).toBeUndefined()
   })
 })
 

@@ -84,22 +84,3 @@ export function bod2604(answers: Bod2604Answers): Bod2604Result {
     supplied,
   }
 }
-
-const DAY_MS = 86_400_000
-
-/**
- * When a timeline ends. The clock starts at the earlier of the KEV listing and the detection on the asset.
- * KEV's own `dueDate` is not used: it ignores exposure.
- *
- * @param starts KEV listing (a date counts from 00:00 UTC) and detection, as instants
- * @returns undefined when neither start is known, or the timeline has no number of days
- */
-export function bod2604DueAt(
-  starts: { kevListedAt: Date | undefined; detectedAt: Date | undefined },
-  days: number | null,
-): Date | undefined {
-  const known = [starts.kevListedAt, starts.detectedAt]
-    .filter((at) => at !== undefined)
-    .map((at) => at.getTime())
-  return days === null || known.length === 0 ? undefined : new Date(Math.min(...known) + days * DAY_MS)
-}
