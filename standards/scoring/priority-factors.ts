@@ -3,9 +3,12 @@ import type { Answer, Factor, PriorityInputs, Provenance } from './priority-type
 import {
   type Automatable,
   automatableFrom,
+  type Estimate,
   type Exploitation,
+  estimateSsvc,
   exploitationFrom,
   type FromCvss,
+  type SsvcEstimates,
   type TechnicalImpact,
   technicalImpactFrom,
 } from './ssvc-estimate.ts'
@@ -84,11 +87,17 @@ function answered<T extends string>(
   answer: Answer<T>,
   vector: ScoredVector | undefined,
   derive: (score: CvssScore) => FromCvss<T> | undefined,
+  inRecord?: (Provenance & { estimate: Estimate<T> | undefined }) | undefined,
 ): Read<T> {
   if (answer !== 'unknown') {
     return { value: answer.value, factor: knownFactor(name, answer.value, answer, 'Answered.') }
   }
   const derived = vector === undefined ? undefined : derive(vector.score)
+  // A record's words only count where no vector states the answer: the record's own vectors are in the list.
+  if (inRecord?.estimate !== undefined && derived?.stated !== true) {
+    const { value, why } = inRecord.estimate
+    return { value, factor: estimatedFactor(name, value, inRecord, `Estimated: ${why}.`) }
+  }
   if (vector === undefined || derived === undefined) {
     return {
       value: undefined,
@@ -111,12 +120,38 @@ function answered<T extends string>(
 export const readAutomatable = (
   inputs: PriorityInputs,
   vector: ScoredVector | undefined,
-): Read<Automatable> => answered('Automatable', inputs.automatable, vector, automatableFrom)
+): Read<Automatable> =>
+  answered(
+    'Automatable',
+    inputs.automatable,
+    vector,
+    automatableFrom,
+    estimated(inputs, vector, ({ automatable }) => automatable),
+  )
 
 export const readTechnicalImpact = (
   inputs: PriorityInputs,
   vector: ScoredVector | undefined,
-): Read<TechnicalImpact> => answered('Technical impact', inputs.technicalImpact, vector, technicalImpactFrom)
+): Read<TechnicalImpact> =>
+  answered(
+    'Technical impact',
+    inputs.technicalImpact,
+    vector,
+    technicalImpactFrom,
+    estimated(inputs, vector, ({ technicalImpact }) => technicalImpact),
+  )
+
+/** What the public record lets us estimate, read together with the chosen vector. */
+function estimated<T>(
+  { record }: PriorityInputs,
+  vector: ScoredVector | undefined,
+  pick: (estimates: SsvcEstimates) => Estimate<T> | undefined,
+): (Provenance & { estimate: Estimate<T> | undefined }) | undefined {
+  if (record === undefined) return undefined
+  const vectors = vector === undefined ? [] : [vector.score.vector]
+  const estimate = pick(estimateSsvc({ vectors, weaknesses: record.weaknesses, text: record.text }))
+  return { ...record, estimate }
+}
 
 /**
  * Exploitation. KEV outranks everything (it lists what is exploited); not being listed says nothing.

@@ -41,6 +41,11 @@ export interface PriorityInputs {
   automatable: Answer<Automatable>
   technicalImpact: Answer<TechnicalImpact>
   mission: Answer<'low' | 'medium' | 'high'>
+  /**
+   * A public record's weaknesses and words, read for estimates where nobody answered. Never a report's: its
+   * author gains by what it says.
+   */
+  record?: (Provenance & { weaknesses: readonly string[]; text: string }) | undefined
   kev: { listed: boolean; dateAdded?: string | undefined; source: string; asOf: string } | 'unknown'
   epss: { epss: number; percentile: number; source: string; asOf: string } | 'unknown'
   /** Independent discoverers who reported it, 1 or more. */

@@ -133,6 +133,22 @@ describe('factors', () => {
       known: true,
     })
   })
+  it('are estimated from the words of a public record where there is no vector, and say so', () => {
+    const text = 'Allows remote attackers to execute arbitrary code.'
+    const record = { weaknesses: [], text, ...published }
+    expect(factor({ record }, 'Automatable')).toMatchObject({
+      value: 'yes',
+      known: false,
+      basis: 'estimated',
+      source: 'CNA',
+      explanation: expect.stringContaining('remote attacker'),
+    })
+    expect(factor({ record }, 'Technical impact').value).toBe('total')
+    expect(factor({ record, automatable: { value: 'no', ...stated } }, 'Automatable').value).toBe('no')
+    expect(factor({ record: { ...record, text: 'Something.' } }, 'Automatable').basis).toBe('unknown')
+    const cvss = [{ vector: NETWORK_TOTAL, ...published }]
+    expect(factor({ cvss, record: { ...record, weaknesses: ['CWE-79'] } }, 'Automatable').value).toBe('no')
+  })
   it('do not let one claim outbid a published vector', () => {
     const cvss = [
       { vector: NETWORK_TOTAL, ...stated },

@@ -17,7 +17,7 @@ import { CISA_COORDINATOR } from './ssvc-tables.ts'
 export type { Answer, Band, Factor, Priority, PriorityInputs, Provenance } from './priority-types.ts'
 
 /** Changes whenever the same inputs could give another priority; priorities are recomputed, never migrated. */
-export const PRIORITY_RULE_VERSION = 2
+export const PRIORITY_RULE_VERSION = 3
 
 /** What the coordinator's levels mean in a queue: CISA's own definitions say when each is to be remediated. */
 const BAND_OF: Record<string, Band> = {
