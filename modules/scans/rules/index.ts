@@ -1,0 +1,5 @@
+export * from './coverage.ts'
+export * from './leases.ts'
+export { type Meeting, meet, type Scope } from './scopes.ts'
+export { answerFor, explainOverlap, type Rival } from './suggest.ts'
+export { isUnreadable, type Located, locate, namesOfPurl, type Unreadable } from './targets.ts'
