@@ -6,6 +6,7 @@ import { readGhsa } from '../../../standards/ghsa/read.ts'
 import { readOsv } from '../../../standards/osv/read.ts'
 import { renderOsv } from '../../../standards/osv/render.ts'
 import { asList, asObject, asText, member } from '../../../standards/report/loose.ts'
+import { jsonOfYaml } from '../../../standards/vulnerability/yaml.ts'
 import { hasFolder, isIndex, listFiles, readBytes, readJsonFile } from '../files.ts'
 import { Recorder, type Suite } from '../suite.ts'
 
@@ -33,9 +34,7 @@ export const osv: Suite = {
     const invalid = invalidOnPurpose(corpus)
     for (const folder of RECORDS) {
       for (const file of listFiles(corpus, folder).filter((name) => !isIndex(name))) {
-        if (!file.endsWith('.json'))
-          recorder.skip(file, 'YAML: nothing here reads it; OSV itself serves JSON')
-        else await recorder.check(file, () => holds(corpus, file, validate, invalid))
+        await recorder.check(file, () => holds(corpus, file, validate, invalid))
       }
     }
     for (const [name, fault] of Object.entries(expectedOfLinter(corpus))) {
@@ -85,12 +84,14 @@ function holds(
   validate: ValidateFunction | undefined,
   invalid: ReadonlySet<string>,
 ): string | undefined {
-  const value = readJsonFile(corpus, file)
-  const name = file.replace(/^.*\//, '').replace(/\.json$/, '')
+  const raw = Buffer.from(readBytes(corpus, file))
+  const bytes = file.endsWith('.json') ? raw : jsonOfYaml(raw, 'OSV record')
+  const value: unknown = JSON.parse(bytes.toString())
+  const name = file.replace(/^.*\//, '').replace(/\.(json|yaml)$/, '')
   const why = validate === undefined ? undefined : fault(validate, value)
   if (invalid.has(name)) return why === undefined && validate !== undefined ? 'valid, must not be' : undefined
   if (why !== undefined) return why
-  const { document, facts } = readOsv(readBytes(corpus, file))
+  const { document, facts } = readOsv(bytes)
   if (!isDeepStrictEqual(JSON.parse(JSON.stringify(document)), value))
     return 'comes out otherwise than it went in'
   if (!isDeepStrictEqual(facts.aliases, [...new Set(asList(member(value, 'aliases')))]))

@@ -1,0 +1,5 @@
+export * from './derive.ts'
+export * from './freshness.ts'
+export * from './names.ts'
+export * from './newer.ts'
+export * from './sources.ts'
