@@ -4,6 +4,7 @@ import { type Cases, type CasesDeps, createCases, NO_REFERENCE } from '../module
 import { createFindings, type FindingDocument, type Findings } from '../modules/findings/index.ts'
 import { type Actor, anonymous, system } from '../platform/access/actor.ts'
 import type { Role, Tlp } from '../platform/access/schema.ts'
+import { createAccess } from '../platform/access/service.ts'
 import { insertAccount, insertOrganisation } from '../platform/access/store.ts'
 import { createBlobs } from '../platform/blobs/index.ts'
 import { newId } from '../platform/clock/index.ts'
@@ -15,6 +16,7 @@ import { validateCsaf } from '../standards/csaf/validate.ts'
 import { FALL, outcomeFor, planFor } from '../standards/judging/judge.fixtures.ts'
 import { judge } from '../standards/judging/judge.ts'
 import type { Recipe } from '../standards/judging/types.ts'
+import { PRIORITY_RULE_VERSION } from '../standards/scoring/priority.ts'
 import { eachEngine, type TestDatabase } from './database.ts'
 
 const keyring = keyringFrom(Buffer.alloc(32, 7))
@@ -48,6 +50,7 @@ eachEngine((engine) => {
     let advisories: Advisories
     let now = new Date('2026-11-23T12:00:00Z')
     const clock = { now: () => now }
+    let maintainersSay = new Map<string, { project: string; rules: { acceptsUnreproduced: boolean } }>()
     const people: Record<string, Actor> = {}
     let rootCauseId: string
     let caseId: string
@@ -127,7 +130,18 @@ eachEngine((engine) => {
         clock,
         findings,
         validation: { judgedIn },
-        reference: NO_REFERENCE,
+        reference: { answersFor: async () => NO_REFERENCE },
+        access: createAccess(test.db),
+        outward: {
+          deliveries: { put: async () => true, readdress: async () => {} },
+          webhooks: { listening: async () => [] },
+          mail: undefined,
+          cve: undefined,
+          publishedAdvisory: async () => undefined,
+          houseName: 'Test House',
+        },
+        publicUrl: () => 'https://tocsin.example',
+        maintainersSay: async () => maintainersSay,
       })
       advisories = createAdvisories({
         db: test.db,
@@ -180,7 +194,7 @@ eachEngine((engine) => {
         identifiers: ['CVE-2026-10001'],
         rootCauses: [{ id: rootCauseId, caseId, collisionCount: 2 }],
         certificates: [{ candidate: 'upgrade toy-merge to 1.0.1', grade: 'stops proof only' }],
-        priorityExplained: { ruleVersion: 2 },
+        priorityExplained: { ruleVersion: PRIORITY_RULE_VERSION },
         mayMoveTo: ['coordinating', 'closed'],
       })
       expect(view.parties.map(({ name, role, status }) => [name, role, status])).toEqual([
@@ -262,7 +276,13 @@ eachEngine((engine) => {
         'organisation-unknown',
       )
       // By its exact name, as the screen gives it.
-      await cases.addParty(as('cora'), caseId, { name: party.name, role: party.role })
+      const add = () => cases.addParty(as('cora'), caseId, { name: party.name, role: party.role })
+      // Nothing was reproduced or attested yet: no maintainer is bothered, unless the project wants that.
+      expect(await code(add())).toBe('not-shown-yet')
+      maintainersSay = new Map([
+        ['pkg:npm/toy-merge', { project: 'toy', rules: { acceptsUnreproduced: true } }],
+      ])
+      await add()
       expect(await code(cases.addParty(as('cora'), caseId, party))).toBe('party-exists')
       const view = await cases.getCase(mel, caseId)
       expect(view.rootCauses).toMatchObject([{ id: rootCauseId }])
@@ -272,7 +292,8 @@ eachEngine((engine) => {
       const coordinator = view.parties.find(({ role }) => role === 'coordinator')!
       await cases.setPartyStatus(mel, caseId, own.id, 'affected')
       expect(await code(cases.setPartyStatus(mel, caseId, coordinator.id, 'fixed'))).toBe('not-allowed')
-      expect(await code(cases.setPartyStatus(as('ari'), caseId, own.id, 'fixed'))).toBe('not-allowed')
+      // A discoverer was not introduced to the maintainer: for it there is no such party.
+      expect(await code(cases.setPartyStatus(as('ari'), caseId, own.id, 'fixed'))).toBe('party-not-found')
       expect(
         (await cases.getCase(mel, caseId)).parties.find(({ role }) => role === 'maintainer')?.status,
       ).toBe('affected')
@@ -289,10 +310,10 @@ eachEngine((engine) => {
         'embargo-time-invalid',
       )
       await cases.setEmbargo(as('cora'), caseId, terms)
-      expect((await cases.getCase(as('mel'), caseId)).embargo).toEqual({
-        ...terms,
-        endsAt: '2026-12-01T19:00:00.000Z',
-      })
+      const agreed = { ...terms, endsAt: '2026-12-01T19:00:00.000Z' }
+      expect((await cases.getCase(as('cora'), caseId)).embargo).toEqual(agreed)
+      // Who agreed is a roster.
+      expect((await cases.getCase(as('mel'), caseId)).embargo).toEqual({ ...agreed, agreedBy: [] })
       const sooner = { ...terms, local: '2026-11-24T09:00' }
       expect(await code(cases.setEmbargo(as('cora'), caseId, sooner))).toBe('embargo-not-agreed')
       await cases.setEmbargo(as('cora'), caseId, {
@@ -313,6 +334,9 @@ eachEngine((engine) => {
 
     it('gets an advisory drafted from facts, for its people only', async () => {
       expect(await code(advisories.draft(as('mel'), caseId))).toBe('not-allowed')
+      // What a discoverer wishes in the case counts before what its report said.
+      const own = (await cases.getCase(as('ari'), caseId)).parties.find(({ role }) => role === 'discoverer')!
+      await cases.setCredit(as('ari'), caseId, own.id, { wish: 'named', name: 'Ari of Argus' })
       advisoryId = await advisories.draft(as('cora'), caseId)
       expect(await advisories.draft(as('cora'), caseId)).toBe(advisoryId)
       const view = await advisories.getAdvisory(as('cora'), advisoryId)
@@ -327,7 +351,7 @@ eachEngine((engine) => {
         packages: ['toy-merge'],
         content: {
           affected: [{ purl: 'pkg:npm/toy-merge', ranges: [{ introduced: '0', fixed: '1.0.1' }] }],
-          credits: ['Argus Lab'],
+          credits: ['Ari of Argus'],
           identifiers: ['CVE-2026-10001'],
         },
       })
@@ -443,7 +467,7 @@ eachEngine((engine) => {
       const { rootCauseId: id } = await findings.getFinding(as('cora'), other)
       const second = await cases.openCase(as('cora'), [id!])
       expect((await cases.getCase(as('cora'), second)).number).toBe('TOCSIN-2026-0002')
-      await cases.addParty(as('cora'), second, { name: 'Verysecretvendor', role: 'maintainer' })
+      await cases.addParty(as('cora'), second, { name: 'Verysecretvendor', role: 'downstream' })
       await cases.move(as('cora'), second, 'closed', 'Notewithsecretword')
       await advisories.draft(as('cora'), second)
       for (const table of [

@@ -20,6 +20,12 @@ export const mayMaintain = (actor: Actor, maintainers: readonly (string | null)[
   actor.organisationId !== undefined &&
   maintainers.includes(actor.organisationId)
 
+/** A party speaks for itself: states, answers, proposes, writes. */
+export const maySpeak = (actor: Actor): boolean => actor.kind === 'account' && hasScope(actor, 'cases:write')
+
+/** Coordinators know every party and every answer; others what row-level security shows them. */
+export const mayReadAllParties = (actor: Actor): boolean => hasRole(actor, 'coordinator')
+
 /** A party's status is set by a coordinator, or by the party itself. */
 export const maySetStatus = (actor: Actor, organisationId: string | null): boolean =>
   mayCoordinate(actor) ||

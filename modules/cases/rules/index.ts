@@ -1,6 +1,20 @@
 /** Rules of cases: pure; time is an argument. */
 export { type Certificate, certificatesOf, type Tried } from './certificates.ts'
-export { missingAgreement, resolveLocal } from './embargo.ts'
-export { agreedIdentifiers, caseNumber, faceOf } from './identity.ts'
-export { casePriority, NO_REFERENCE, type PriorityPart, type ReferenceData } from './priority.ts'
+export {
+  ASKED,
+  type DisclosurePolicy,
+  isSilent,
+  localOf,
+  type Milestone,
+  milestones,
+  POLICIES,
+  policyName,
+  type ToldParty,
+} from './disclosure.ts'
+export { isZone, missingAgreement, resolveLocal } from './embargo.ts'
+export { agreedIdentifiers, caseNumber, faceOf, isCve } from './identity.ts'
+export { mayReach, maySendNow, type Pace, type Place, placeOf } from './pace.ts'
+export { casePriority, caseWhatIf, NO_REFERENCE, type PriorityPart, type ReferenceData } from './priority.ts'
+export { causeOf, mustAgree, type ProposalCause, settle, shortening } from './proposals.ts'
+export { JUSTIFICATIONS, overallStatus, statementFault } from './statements.ts'
 export { type CaseFacts, type Mover, mayMoveTo, moveFault, publishObstacles } from './states.ts'

@@ -1,5 +1,6 @@
 import type { FindingDocument } from '../../../standards/report/document.ts'
 import { computePriority, type Priority, type PriorityInputs } from '../../../standards/scoring/priority.ts'
+import { type WhatIf, whatIf } from '../../../standards/scoring/what-if.ts'
 import type { RootCauseSummary } from '../../findings/schema.ts'
 import { agreedIdentifiers, isCve } from './identity.ts'
 
@@ -76,15 +77,34 @@ export function priorityInputs(
   }
 }
 
-/** A case is as urgent as the most urgent of its root causes. */
-export function casePriority(
+/** A case is as urgent as the most urgent of its root causes: that one's inputs, and what comes of them. */
+function mostUrgent(
+  parts: readonly PriorityPart[],
+  reference: ReferenceData,
+  now: Date,
+  assessed: Assessed | undefined,
+): { inputs: PriorityInputs; priority: Priority } {
+  const rated = parts.map((part) => {
+    const inputs = priorityInputs(part, reference, now, assessed)
+    return { inputs, priority: computePriority(inputs) }
+  })
+  const [first, ...rest] = rated
+  if (first === undefined) throw new RangeError('a case has at least one root cause')
+  return rest.reduce((a, b) => (b.priority.score > a.priority.score ? b : a), first)
+}
+
+/** The priority of a case, computed from its most urgent root cause. */
+export const casePriority = (
   parts: readonly PriorityPart[],
   reference: ReferenceData,
   now: Date,
   assessed?: Assessed,
-): Priority {
-  const priorities = parts.map((part) => computePriority(priorityInputs(part, reference, now, assessed)))
-  const [first, ...rest] = priorities
-  if (first === undefined) throw new RangeError('a case has at least one root cause')
-  return rest.reduce((a, b) => (b.score > a.score ? b : a), first)
-}
+): Priority => mostUrgent(parts, reference, now, assessed).priority
+
+/** Which answers about its most urgent root cause would change the priority of a case. */
+export const caseWhatIf = (
+  parts: readonly PriorityPart[],
+  reference: ReferenceData,
+  now: Date,
+  assessed?: Assessed,
+): WhatIf => whatIf(mostUrgent(parts, reference, now, assessed).inputs)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseState } from '../schema.ts'
+import type { CaseState } from '../schema/index.ts'
 import { type CaseFacts, mayMoveTo, moveFault, publishObstacles } from './states.ts'
 
 const now = new Date('2026-11-23T12:00:00Z')

@@ -1,4 +1,4 @@
-import type { CaseState } from '../schema.ts'
+import type { CaseState } from '../schema/index.ts'
 import { type EmbargoTerms, embargoIsOver } from './embargo.ts'
 
 /** Who asks, as far as the state machine cares. */

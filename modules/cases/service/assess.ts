@@ -41,7 +41,7 @@ export function createAssessing(deps: CasesDeps): Assessing {
         }
         const loaded = await loadParts(deps, tx, await store.rootCausesOf(tx, id))
         if (loaded.length === 0) throw fault('case-not-found', `case ${id} has no root cause any more`)
-        const rated = rate(deps, key, loaded, assessment)
+        const rated = await rate(deps, tx, key, loaded, assessment)
         await store.setFaceAndPriority(tx, id, rated)
         await note(deps, tx, id, key, {
           by: actor.name,

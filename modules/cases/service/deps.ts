@@ -1,7 +1,13 @@
+import type { Actor } from '../../../platform/access/actor.ts'
+import type { Access } from '../../../platform/access/service.ts'
 import type { Blobs } from '../../../platform/blobs/index.ts'
 import type { Clock } from '../../../platform/clock/index.ts'
 import { type Keyring, open, seal } from '../../../platform/crypto/index.ts'
+import type { CveServices } from '../../../platform/cve-services/client.ts'
 import type { Database, Tx } from '../../../platform/db/index.ts'
+import type { Deliveries } from '../../../platform/deliveries/service.ts'
+import type { Webhooks } from '../../../platform/webhooks/service.ts'
+import type { AdvisoryModel } from '../../../standards/advisory/model.ts'
 import type { Envelope } from '../../../standards/attest/dsse.ts'
 import type { Judgement, Recipe } from '../../../standards/judging/types.ts'
 import type { FindingDocument, RootCauseSummary } from '../../findings/index.ts'
@@ -12,6 +18,22 @@ export interface Member {
   findingId: string
   organisationId: string
   organisation: string
+  /** When this house got it. */
+  receivedAt: Date
+}
+
+/** Ways out of the house, and what it calls itself there. */
+export interface OutwardDeps {
+  deliveries: Pick<Deliveries, 'put' | 'readdress'>
+  webhooks: Pick<Webhooks, 'listening'>
+  /** Undefined: no mail is sent. */
+  mail: { domain: string | undefined } | undefined
+  /** Undefined: no identifiers are asked for. */
+  cve: CveServices | undefined
+  /** What was published of an advisory, as this reader may see it; undefined: nothing yet. */
+  publishedAdvisory(actor: Actor, advisoryId: string): Promise<AdvisoryModel | undefined>
+  /** Name the house goes by. */
+  houseName: string
 }
 
 /** What the cases services are made with; the composition root provides it. */
@@ -22,6 +44,8 @@ export interface CasesDeps {
   clock: Clock
   findings: {
     rootCausesIn(tx: Tx, ids: string[]): Promise<RootCauseSummary[]>
+    /** As the actor sees it. @throws Fault `finding-not-found` */
+    getFinding(actor: Actor, id: string): Promise<{ rootCauseId: string | null }>
     documents(tx: Tx, findingIds: string[]): Promise<Map<string, FindingDocument>>
     /** Findings of each root cause, oldest first. */
     membersIn(tx: Tx, rootCauseIds: string[]): Promise<Map<string, Member[]>>
@@ -31,8 +55,31 @@ export interface CasesDeps {
   validation: {
     judgedIn(tx: Tx, findingIds: string[]): Promise<Judged[]>
   }
-  /** KEV, EPSS and SSVC answers this house has loaded. */
-  reference: ReferenceData
+  /** What maintainers say of packages (purl as given), asked as the house. */
+  maintainersSay(
+    tx: Tx,
+    purls: readonly string[],
+  ): Promise<
+    Map<
+      string,
+      {
+        /** The same for every name of one project. */
+        project: string
+        rules: {
+          loadBudget?: { dossiersPerWeek: number } | undefined
+          acceptsUnreproduced?: boolean | undefined
+        }
+      }
+    >
+  >
+  /** Accounts of parties that have none: they act by a link. */
+  access: Pick<Access, 'actorById' | 'inviteIn' | 'isInvitedIn'>
+  /** What leaves the house about cases. */
+  outward: OutwardDeps
+  /** Address people reach the house under, without a slash at its end. */
+  publicUrl(): string
+  /** KEV, EPSS and SSVC answers this house has taken in. */
+  reference: { answersFor(tx: Tx, cves: readonly string[]): Promise<ReferenceData> }
 }
 
 export interface Judged {

@@ -3,16 +3,21 @@ import { grantAccess } from '../../../platform/access/store.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
 import { emit } from '../../../platform/events/index.ts'
+import { PRIORITY_RULE_VERSION } from '../../../standards/scoring/priority.ts'
 import type { Severity } from '../../findings/index.ts'
 import { publishObstacles } from '../rules/index.ts'
-import type { Priority } from '../schema.ts'
+import type { CreditBody, Priority } from '../schema/index.ts'
 import * as store from '../store/cases.ts'
+import * as dossiers from '../store/dossiers.ts'
 import * as parts from '../store/parts.ts'
 import { refreshCertificates, type SealedCertificate } from './certificates.ts'
 import { type CasesDeps, openJson, type SealedFace } from './deps.ts'
+import { embargoOf } from './door.ts'
+import { reservedIdentifiers } from './identifiers.ts'
 import { type CasePart, identifiersOf, loadParts } from './load.ts'
 import { rate } from './open.ts'
-import type { SealedEmbargo } from './read.ts'
+import type { Pacing } from './pace.ts'
+import type { Signals } from './signals.ts'
 import { note } from './timeline.ts'
 
 /** A case as the modules above need it: its advisory is drafted and published from this. */
@@ -47,6 +52,10 @@ export interface House {
   caseCounts(tx: Tx): Promise<CaseCounts>
   /** Recomputes face, priority and certificates of the cases that handle these root causes. May run twice. */
   refreshCases(rootCauseIds: string[]): Promise<void>
+  /** Root causes of cases that are neither published nor closed: what is new about the world may move them. */
+  rootCausesInWork(tx: Tx): Promise<string[]>
+  /** Recomputes priorities that another version of the rule made. @returns how many */
+  refreshOutdated(): Promise<number>
   /** Follows a merge: the case handles the root cause that is left. Call in the event's transaction or a job. */
   followMerge(tx: Tx, from: string, into: string): Promise<void>
   /** Everything about a case, in a transaction of the house. @throws Fault `case-not-found` */
@@ -57,7 +66,12 @@ export interface House {
   markPublished(tx: Tx, id: string, by: string): Promise<void>
 }
 
-export function createHouse(deps: CasesDeps): House {
+const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
+export function createHouse(
+  deps: CasesDeps,
+  { proposeShortening, queueDossiers }: Pick<Signals, 'proposeShortening'> & Pick<Pacing, 'queueDossiers'>,
+): House {
   const { db, keyring, clock, findings } = deps
 
   async function refresh(tx: Tx, id: string): Promise<void> {
@@ -68,7 +82,7 @@ export function createHouse(deps: CasesDeps): House {
     if (loaded.length === 0) return
     const before = openJson<Priority>(key, row.priority_sealed)
     const { assessment } = openJson<SealedFace>(key, row.sealed)
-    const rated = rate(deps, key, loaded, assessment)
+    const rated = await rate(deps, tx, key, loaded, assessment)
     await store.setFaceAndPriority(tx, id, rated)
     if (rated.band !== before.band)
       await note(deps, tx, id, key, {
@@ -82,6 +96,9 @@ export function createHouse(deps: CasesDeps): House {
         what: 'patch certificate',
         detail: `${certificate.candidate}: ${certificate.grade}`,
       })
+    await proposeShortening(tx, row, key, firstReports(loaded))
+    // What has been shown since its maintainers were named goes to them now.
+    for (const party of await parts.partiesOf(tx, id)) await queueDossiers(tx, id, party, loaded)
     await emit(tx, 'case.changed', id, { band: rated.band })
   }
 
@@ -110,6 +127,18 @@ export function createHouse(deps: CasesDeps): House {
       // One case a transaction: a long list must not lock them all.
       for (const id of ids.sort()) await db.as(system, (tx) => refresh(tx, id))
     },
+    rootCausesInWork: (tx) => store.rootCausesInWork(tx),
+    async refreshOutdated() {
+      let refreshed = 0
+      for (let after = FIRST_ID; ; ) {
+        const ids = await db.as(system, (tx) => store.outdatedCases(tx, PRIORITY_RULE_VERSION, after, 100))
+        for (const id of ids) await db.as(system, (tx) => refresh(tx, id))
+        refreshed += ids.length
+        const last = ids.at(-1)
+        if (last === undefined) return refreshed
+        after = last
+      }
+    },
     async followMerge(tx, from, into) {
       const [entry] = await store.casesOf(tx, [from])
       if (!entry) return
@@ -118,10 +147,11 @@ export function createHouse(deps: CasesDeps): House {
       const [now] = await store.casesOf(tx, [into])
       if (now) {
         await findings.linkCase(tx, [into], now.case_id)
-        // Maintainers keep reading the reports under their new root cause.
+        // Who reads the reports keeps reading them under their new root cause.
         for (const { role, organisation_id } of await parts.partiesOf(tx, now.case_id))
           if (role !== 'discoverer' && organisation_id)
             await grantAccess(tx, 'root cause', into, organisation_id)
+        await dossiers.moveDossiers(tx, from, into)
       }
       await refresh(tx, entry.case_id)
     },
@@ -130,10 +160,7 @@ export function createHouse(deps: CasesDeps): House {
       if (!row) throw fault('case-not-found', `no case ${id}`)
       const key = keyring.unwrap(row.wrapped)
       const loaded = await loadParts(deps, tx, await store.rootCausesOf(tx, id))
-      const embargo =
-        row.embargo_ends_at && row.embargo_sealed
-          ? { endsAt: row.embargo_ends_at.toISOString(), ...openJson<SealedEmbargo>(key, row.embargo_sealed) }
-          : null
+      const embargo = embargoOf(row, key)
       const parties = await parts.partiesOf(tx, id)
       const { title, assessment } = openJson<SealedFace>(key, row.sealed)
       return {
@@ -143,9 +170,9 @@ export function createHouse(deps: CasesDeps): House {
         severity: row.severity as Severity,
         tlp: row.tlp,
         advisoryId: row.advisory_id,
-        identifiers: identifiersOf(loaded),
+        identifiers: [...new Set([...(await reservedIdentifiers(tx, id, key)), ...identifiersOf(loaded)])],
         assessedVector: assessment?.vector,
-        parts: loaded,
+        parts: loaded.map((part) => creditedAs(part, wishesOf(parties, key))),
         certificates: (await parts.certificatesOfCase(tx, id)).map((entry) => ({
           rootCauseId: entry.root_cause_id,
           candidate: openJson<SealedCertificate>(key, entry.sealed).candidate,
@@ -184,4 +211,40 @@ export function createHouse(deps: CasesDeps): House {
       await emit(tx, 'case.moved', id, { from: row.state, to: 'published' })
     },
   }
+}
+
+/** What discoverers said in the case about how they want to be thanked, by organisation. */
+const wishesOf = (parties: readonly parts.PartyRow[], key: Uint8Array): Map<string, CreditBody> =>
+  new Map(
+    parties.flatMap(({ organisation_id, credit_sealed }) =>
+      organisation_id && credit_sealed
+        ? [[organisation_id, openJson<CreditBody>(key, credit_sealed)] as const]
+        : [],
+    ),
+  )
+
+/** Reports with the later word: what a discoverer wishes in the case counts before what its report said. */
+function creditedAs(part: CasePart, wishes: ReadonlyMap<string, CreditBody>): CasePart {
+  // In a transaction of the house every member has its document, in the same order.
+  const documents = part.documents.map((document, at) => {
+    const member = part.members[at]
+    const wish = member && wishes.get(member.organisationId)
+    if (!wish) return document
+    const name = wish.name ?? document.credit?.name ?? member.organisation
+    return {
+      ...document,
+      credit: { name, wish: wish.wish === 'named' ? ('named' as const) : ('anonymous' as const) },
+    }
+  })
+  return { ...part, documents }
+}
+
+/** When each discoverer first reported one of these root causes. */
+function firstReports(loaded: readonly CasePart[]): Date[] {
+  const first = new Map<string, Date>()
+  for (const { organisationId, receivedAt } of loaded.flatMap(({ members }) => members)) {
+    const known = first.get(organisationId)
+    if (!known || receivedAt < known) first.set(organisationId, receivedAt)
+  }
+  return [...first.values()]
 }

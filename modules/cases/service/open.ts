@@ -1,12 +1,13 @@
 import { type Actor, ANONYMOUS_ORGANISATION, system } from '../../../platform/access/actor.ts'
 import { TLP_LEVELS } from '../../../platform/access/schema.ts'
 import { newId } from '../../../platform/clock/index.ts'
+import type { Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
 import { emit } from '../../../platform/events/index.ts'
 import { record } from '../../../platform/journal/index.ts'
 import { scoreCvss } from '../../../standards/scoring/cvss.ts'
 import * as policy from '../policy.ts'
-import { caseNumber, casePriority, faceOf } from '../rules/index.ts'
+import { caseNumber, casePriority, faceOf, isCve } from '../rules/index.ts'
 import * as store from '../store/cases.ts'
 import { refreshCertificates } from './certificates.ts'
 import { type Assessment, type CasesDeps, type SealedFace, sealJson } from './deps.ts'
@@ -23,15 +24,18 @@ export interface Opening {
   openCase(actor: Actor, rootCauseIds: string[]): Promise<string>
 }
 
-/** Face, priority and label of a case, computed from its parts. */
-export function rate(
+/** Face, priority and label of a case, computed from its parts and from what is known of its CVEs. */
+export async function rate(
   deps: CasesDeps,
+  tx: Tx,
   key: Uint8Array,
   loaded: readonly CasePart[],
   assessment: Assessment | undefined,
 ) {
   const face = faceOf(loaded.map(({ rootCause }) => rootCause))
-  const priority = casePriority(loaded, deps.reference, deps.clock.now(), assessment)
+  const identifiers = identifiersOf(loaded)
+  const reference = await deps.reference.answersFor(tx, identifiers.filter(isCve))
+  const priority = casePriority(loaded, reference, deps.clock.now(), assessment)
   return {
     priority,
     severity: assessment ? scoreCvss(assessment.vector).severity : face.severity,
@@ -39,7 +43,7 @@ export function rate(
     sealed: sealJson(key, {
       title: face.title,
       package: face.package,
-      identifiers: identifiersOf(loaded),
+      identifiers,
       ...(assessment ? { assessment } : {}),
     } satisfies SealedFace),
     band: priority.band,
@@ -83,7 +87,7 @@ export function createOpening(deps: CasesDeps): Opening {
             'root-cause-not-found',
             `root cause ${empty.rootCause.id} has no findings any more: it was merged or regrouped`,
           )
-        await store.insertCase(tx, { id, number, ...rate(deps, key, loaded, undefined) })
+        await store.insertCase(tx, { id, number, ...(await rate(deps, tx, key, loaded, undefined)) })
         // Somebody else may have opened a case on one of them since: the insert tells.
         if ((await store.addRootCauses(tx, id, wanted)) < wanted.length)
           throw fault('root-cause-in-case', 'somebody opened a case on one of these root causes meanwhile')
@@ -105,7 +109,8 @@ export function createOpening(deps: CasesDeps): Opening {
           // Nobody signs in as the anonymous organisation: nothing is granted to it.
           const organisationId = organisation === ANONYMOUS_ORGANISATION ? null : organisation
           await insertParty(deps, tx, id, key, { name, role: 'discoverer', organisationId })
-          await note(deps, tx, id, key, { by: 'the house', what: 'added a discoverer', detail: name }, true)
+          const entry = { by: 'the house', what: 'added a discoverer', detail: name }
+          await note(deps, tx, id, key, entry, 'coordinators')
         }
         await refreshCertificates(deps, tx, id, key, loaded)
         await emit(tx, 'case.opened', id, { rootCauses: wanted })

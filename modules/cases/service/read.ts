@@ -6,19 +6,14 @@ import { scoreCvss } from '../../../standards/scoring/cvss.ts'
 import type { Severity } from '../../findings/index.ts'
 import * as policy from '../policy.ts'
 import { type CaseFacts, mayMoveTo } from '../rules/index.ts'
-import type { CaseState, CaseSummary, CaseView, Priority } from '../schema.ts'
+import type { CaseState, CaseSummary, CaseView, CreditBody, Priority } from '../schema/index.ts'
 import * as store from '../store/cases.ts'
 import * as parts from '../store/parts.ts'
 import type { SealedCertificate } from './certificates.ts'
 import { type CasesDeps, openJson, type SealedFace } from './deps.ts'
+import { moverOf, OTHER_PARTY, ownParty, type SealedEmbargo } from './door.ts'
+import { reservedIdentifiers } from './identifiers.ts'
 import type { SealedEntry } from './timeline.ts'
-
-/** What is kept of an embargo besides its instant, sealed under the case's key. */
-export interface SealedEmbargo {
-  zone: string
-  local: string
-  agreedBy: string[]
-}
 
 export interface CaseQueryInput {
   cursor?: string
@@ -48,7 +43,7 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
   }
   const keyOf = (row: store.CaseRow) => keyring.unwrap(row.wrapped)
 
-  function summary(row: store.CaseRow): CaseSummary {
+  function summary(actor: Actor, row: store.CaseRow): CaseSummary {
     const key = keyOf(row)
     const face = openJson<SealedFace>(key, row.sealed)
     const priority = openJson<Priority>(key, row.priority_sealed)
@@ -63,7 +58,14 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
       rootCauseCount: row.root_cause_count,
       package: face.package,
       embargo:
-        embargo && row.embargo_ends_at ? { endsAt: row.embargo_ends_at.toISOString(), ...embargo } : null,
+        embargo && row.embargo_ends_at
+          ? {
+              endsAt: row.embargo_ends_at.toISOString(),
+              ...embargo,
+              // The names of those who agreed are a roster.
+              agreedBy: policy.mayReadAllParties(actor) ? embargo.agreedBy : [],
+            }
+          : null,
       priority: { band: priority.band, score: priority.score, summary: priority.summary },
       openedAt: row.opened_at.toISOString(),
       advisoryId: row.advisory_id,
@@ -72,18 +74,12 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
 
   async function view(actor: Actor, tx: Tx, row: store.CaseRow): Promise<CaseView> {
     const key = keyOf(row)
-    const face = summary(row)
+    const face = summary(actor, row)
     const ids = await store.rootCausesOf(tx, row.id)
     // As the actor: a party without a grant on a root cause does not get it through the case.
     const rootCauses = await findings.rootCausesIn(tx, ids)
     const parties = await parts.partiesOf(tx, row.id)
-    const maintainers = parties
-      .filter(({ role }) => role === 'maintainer')
-      .map((party) => party.organisation_id)
-    const mover = {
-      coordinator: policy.mayCoordinate(actor),
-      maintainer: policy.mayMaintain(actor, maintainers),
-    }
+    const known = new Set(parties.map((party) => party.id))
     const facts: CaseFacts = {
       state: row.state as CaseState,
       embargo: face.embargo,
@@ -101,10 +97,15 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
         organisationId: party.organisation_id,
         status: party.status,
         addedAt: party.added_at.toISOString(),
+        introduced: party.introduced,
+        toldAt: party.told_at?.toISOString() ?? null,
+        answeredAt: party.answered_at?.toISOString() ?? null,
+        credit: creditOf(actor, party, key),
+        email: policy.mayReadAllParties(actor) ? emailOf(party, key) : null,
       })),
       timeline: (await parts.timelineOf(tx, row.id)).map((entry) => ({
         at: entry.at.toISOString(),
-        ...openJson<SealedEntry>(key, entry.sealed),
+        ...entryFor(openJson<SealedEntry>(key, entry.sealed), known),
       })),
       priorityExplained: openJson<Priority>(key, row.priority_sealed),
       certificates: (await parts.certificatesOfCase(tx, row.id)).map((entry) => {
@@ -119,9 +120,9 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
           at: entry.at.toISOString(),
         }
       }),
-      identifiers,
+      identifiers: [...new Set([...(await reservedIdentifiers(tx, row.id, key)), ...identifiers])],
       assessment: assessment ? { ...assessment, score: scoreCvss(assessment.vector).score } : null,
-      mayMoveTo: mayMoveTo(facts, mover, clock.now()),
+      mayMoveTo: mayMoveTo(facts, moverOf(actor, parties), clock.now()),
     }
   }
 
@@ -147,7 +148,7 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
         const page = rows.slice(0, limit)
         const last = page.at(-1)
         const next = rows.length > limit && last ? encodeCursor(last.score, last.id) : null
-        return { items: page.map(summary), next }
+        return { items: page.map((row) => summary(actor, row)), next }
       })
     },
     getCase: (actor, id) => db.as(actor, async (tx) => view(actor, tx, await find(actor, tx, id))),
@@ -162,6 +163,19 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
       }),
   }
 }
+
+/** How a party wants to be thanked concerns itself and the coordinators. */
+const creditOf = (actor: Actor, party: parts.PartyRow, key: Uint8Array): CreditBody | null =>
+  party.credit_sealed && (policy.mayReadAllParties(actor) || ownParty(actor, [party]))
+    ? openJson<CreditBody>(key, party.credit_sealed)
+    : null
+
+const emailOf = (party: parts.PartyRow, key: Uint8Array): string | null =>
+  party.contact_sealed ? openJson<{ email: string }>(key, party.contact_sealed).email : null
+
+/** An entry as its reader may know it. */
+const entryFor = ({ byPartyId, ...entry }: SealedEntry, known: ReadonlySet<string>) =>
+  byPartyId === undefined || known.has(byPartyId) ? entry : { ...entry, by: OTHER_PARTY }
 
 const encodeCursor = (score: number, id: string): string =>
   Buffer.from(JSON.stringify([score, id])).toString('base64url')

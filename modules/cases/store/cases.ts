@@ -1,5 +1,5 @@
 import { sql, type Tx } from '../../../platform/db/index.ts'
-import type { CaseState } from '../schema.ts'
+import type { CaseState } from '../schema/index.ts'
 
 export interface CaseRow {
   id: string
@@ -111,6 +111,14 @@ export const setAdvisory = (tx: Tx, id: string, advisoryId: string): Promise<num
   tx.run(sql`update cases set advisory_id = ${advisoryId}, updated_at = now() where id = ${id}`)
 
 /** Case of each root cause that is in one. */
+export async function rootCausesInWork(tx: Tx): Promise<string[]> {
+  const rows = await tx.all(
+    sql<{ id: string }>`select r.root_cause_id as id from case_root_causes r join cases c on c.id = r.case_id
+      where c.state not in ('published', 'closed') order by c.id`,
+  )
+  return rows.map(({ id }) => id)
+}
+
 export const casesOf = (
   tx: Tx,
   rootCauseIds: string[],
@@ -119,6 +127,18 @@ export const casesOf = (
     sql<{ root_cause_id: string; case_id: string }>`select root_cause_id, case_id from case_root_causes
       where root_cause_id = any(${rootCauseIds}::uuid[])`,
   )
+
+/** Cases whose priority was made by another rule than this version's, by id. */
+export const outdatedCases = async (
+  tx: Tx,
+  ruleVersion: number,
+  after: string,
+  limit: number,
+): Promise<string[]> =>
+  (
+    await tx.all(sql<{ id: string }>`select id from cases
+      where rule_version <> ${ruleVersion} and id > ${after}::uuid order by id limit ${limit}`)
+  ).map((row) => row.id)
 
 export const rootCausesOf = async (tx: Tx, caseId: string): Promise<string[]> =>
   (

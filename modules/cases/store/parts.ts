@@ -4,23 +4,52 @@ import { sql, type Tx } from '../../../platform/db/index.ts'
 
 export interface PartyRow {
   id: string
-  role: 'discoverer' | 'maintainer' | 'coordinator' | 'member'
+  role: 'discoverer' | 'maintainer' | 'vendor' | 'downstream' | 'coordinator' | 'member'
   organisation_id: string | null
   status: 'silent' | 'affected' | 'not affected' | 'fixed' | 'under investigation'
   name_sealed: Buffer
   added_at: Date
+  /** The other parties may know that it is here. */
+  introduced: boolean
+  told_at: Date | null
+  answered_at: Date | null
+  contact_sealed: Buffer | null
+  credit_sealed: Buffer | null
 }
+const partyColumns = sql.raw(
+  'id, role, organisation_id, status, name_sealed, added_at, introduced, told_at, answered_at, contact_sealed, credit_sealed',
+)
 export const partiesOf = (tx: Tx, caseId: string): Promise<PartyRow[]> =>
-  tx.all(
-    sql<PartyRow>`select id, role, organisation_id, status, name_sealed, added_at from case_parties where case_id = ${caseId} order by position`,
-  )
+  tx.all(sql<PartyRow>`select ${partyColumns} from case_parties where case_id = ${caseId} order by position`)
 /** @returns 0 when the organisation already has that role */
 export const insertParty = (
   tx: Tx,
-  row: { id: string; caseId: string; role: string; organisationId: string | null; nameSealed: Buffer },
+  row: {
+    id: string
+    caseId: string
+    role: string
+    organisationId: string | null
+    nameSealed: Buffer
+    introduced: boolean
+    toldAt: Date | null
+    contactSealed: Buffer | null
+  },
 ): Promise<number> =>
-  tx.run(sql`insert into case_parties (id, case_id, role, organisation_id, name_sealed)
-    values (${row.id}, ${row.caseId}, ${row.role}, ${row.organisationId}, ${row.nameSealed}) on conflict do nothing`)
+  tx.run(sql`insert into case_parties (id, case_id, role, organisation_id, name_sealed, introduced, told_at, contact_sealed)
+    values (${row.id}, ${row.caseId}, ${row.role}, ${row.organisationId}, ${row.nameSealed}, ${row.introduced},
+      ${row.toldAt}, ${row.contactSealed}) on conflict do nothing`)
+/** A party gets a way in: an organisation of this house, whose first telling starts its clock. */
+export const joinParty = (tx: Tx, id: string, organisationId: string, toldAt: Date | null): Promise<number> =>
+  tx.run(sql`update case_parties set organisation_id = coalesce(organisation_id, ${organisationId}),
+    told_at = coalesce(told_at, ${toldAt}) where id = ${id}`)
+/** Its first word; later ones change nothing. */
+export const markAnswered = (tx: Tx, id: string, at: Date): Promise<number> =>
+  tx.run(sql`update case_parties set answered_at = ${at}, told_at = coalesce(told_at, ${at})
+    where id = ${id} and answered_at is null`)
+export const setIntroduced = (tx: Tx, id: string): Promise<number> =>
+  tx.run(sql`update case_parties set introduced = true where id = ${id}`)
+export const setCredit = (tx: Tx, id: string, sealed: Buffer): Promise<number> =>
+  tx.run(sql`update case_parties set credit_sealed = ${sealed} where id = ${id}`)
 export const setPartyStatus = (tx: Tx, id: string, status: string): Promise<number> =>
   tx.run(sql`update case_parties set status = ${status} where id = ${id}`)
 
@@ -35,10 +64,17 @@ export const timelineOf = (tx: Tx, caseId: string): Promise<TimelineRow[]> =>
   )
 export const insertTimeline = (
   tx: Tx,
-  row: { id: string; caseId: string; forCoordinators: boolean; sealed: Buffer; at: Date },
+  row: {
+    id: string
+    caseId: string
+    forCoordinators: boolean
+    partyId: string | null
+    sealed: Buffer
+    at: Date
+  },
 ): Promise<number> =>
-  tx.run(sql`insert into case_timeline (id, case_id, at, for_coordinators, sealed)
-    values (${row.id}, ${row.caseId}, ${row.at}, ${row.forCoordinators}, ${row.sealed})`)
+  tx.run(sql`insert into case_timeline (id, case_id, at, for_coordinators, party_id, sealed)
+    values (${row.id}, ${row.caseId}, ${row.at}, ${row.forCoordinators}, ${row.partyId}, ${row.sealed})`)
 
 export interface CertificateRow {
   id: string

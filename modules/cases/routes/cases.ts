@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { type App, Id } from '../../platform/http/index.ts'
+import { type App, Id } from '../../../platform/http/index.ts'
 import {
   AssessmentBody,
   CasePage,
@@ -10,19 +10,32 @@ import {
   OpenCaseBody,
   PartyBody,
   PartyStatusBody,
-} from './schema.ts'
-import type { Cases } from './service/index.ts'
+  WhatIf,
+} from '../schema/index.ts'
+import type { Cases } from '../service/index.ts'
 
 const IdParams = Type.Object({ id: Id })
 const tags = ['cases']
 
 /** Cases: reading, opening, moving, embargo, parties. Every act answers with the case as it is then. */
-export function casesRoutes(app: App, cases: Cases): void {
+export function caseRoutes(app: App, cases: Cases): void {
   app.get('/v1/cases', { schema: { tags, querystring: CaseQuery, response: { 200: CasePage } } }, (request) =>
     cases.listCases(request.actor, request.query),
   )
   app.get('/v1/cases/:id', { schema: { tags, params: IdParams, response: { 200: CaseView } } }, (request) =>
     cases.getCase(request.actor, request.params.id),
+  )
+  app.get(
+    '/v1/cases/:id/what-if',
+    {
+      schema: {
+        tags,
+        params: IdParams,
+        description: 'Which answers would change the priority, one at a time',
+        response: { 200: WhatIf },
+      },
+    },
+    (request) => cases.whatIf(request.actor, request.params.id),
   )
   app.post(
     '/v1/cases',

@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox'
-import { Tlp } from '../../platform/access/schema.ts'
-import { DateTime, Id, Nullable, Page, PageQuery } from '../../platform/http/schema.ts'
-import { RootCauseSummary, Severity } from '../findings/schema.ts'
+import { Tlp } from '../../../platform/access/schema.ts'
+import { DateTime, Id, Nullable, Page, PageQuery } from '../../../platform/http/schema.ts'
+import { RootCauseSummary, Severity } from '../../findings/schema.ts'
+import { CreditBody } from './coordination.ts'
 
 /** States of a case. Who may move it where is in rules.ts. */
 export const CaseState = Type.Union([
@@ -16,6 +17,8 @@ export type CaseState = Static<typeof CaseState>
 export const PartyRole = Type.Union([
   Type.Literal('discoverer'),
   Type.Literal('maintainer'),
+  Type.Literal('vendor'),
+  Type.Literal('downstream'),
   Type.Literal('coordinator'),
   Type.Literal('member'),
 ])
@@ -33,6 +36,15 @@ export const Party = Type.Object({
     Type.Literal('under investigation'),
   ]),
   addedAt: DateTime,
+  /** The other parties may know that it is here. */
+  introduced: Type.Boolean(),
+  /** When it was first told, and when it first said anything; silence is counted between. */
+  toldAt: Nullable(DateTime),
+  answeredAt: Nullable(DateTime),
+  /** For coordinators and the party itself. */
+  credit: Nullable(CreditBody),
+  /** For coordinators. */
+  email: Nullable(Type.String()),
 })
 
 /** One factor of a priority: its value, where it was read and on what date, or that it is unknown. */
@@ -69,6 +81,27 @@ export const Priority = Type.Object({
 })
 export type Priority = Static<typeof Priority>
 export type Factor = Static<typeof Factor>
+
+/** One answer that would change a priority, and to what. */
+export const WhatIf = Type.Object({
+  band: Priority.properties.band,
+  score: Type.Number(),
+  changes: Type.Array(
+    Type.Object({
+      /** As in the explained priority. */
+      factor: Type.String(),
+      value: Type.String(),
+      /** Nobody answered it yet: finding out may bring this about. Otherwise the world would have to change. */
+      open: Type.Boolean(),
+      band: Priority.properties.band,
+      score: Type.Number(),
+      changesBand: Type.Boolean(),
+    }),
+  ),
+  /** Factors that no other answer would move anything by. */
+  settled: Type.Array(Type.String()),
+})
+export type WhatIf = Static<typeof WhatIf>
 
 export const Embargo = Type.Object({
   /** Instant the embargo ends, UTC. */
@@ -171,7 +204,15 @@ export const EmbargoBody = Type.Object(
   { additionalProperties: false },
 )
 export const PartyBody = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 256 }), role: PartyRole, organisationId: Type.Optional(Id) },
+  {
+    name: Type.String({ minLength: 1, maxLength: 256 }),
+    role: PartyRole,
+    organisationId: Type.Optional(Id),
+    /** Where it is written to when it has no account here. */
+    email: Type.Optional(Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' })),
+    /** The other parties may know that it is here; false unless said. */
+    introduced: Type.Optional(Type.Boolean()),
+  },
   { additionalProperties: false },
 )
 export const PartyStatusBody = Type.Object(

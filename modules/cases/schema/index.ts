@@ -1,0 +1,5 @@
+export * from './cases.ts'
+export * from './coordination.ts'
+export * from './dossiers.ts'
+export * from './outward.ts'
+export * from './threads.ts'

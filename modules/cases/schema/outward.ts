@@ -1,0 +1,75 @@
+import Type, { type Static } from 'typebox'
+import { DateTime, Id, Nullable } from '../../../platform/http/schema.ts'
+
+/** How the parties of a case are written to, and mail that waits. For coordinators. */
+export const Correspondence = Type.Object({
+  /** Mail is sent from here; and answers are taken in. */
+  sends: Type.Boolean(),
+  receives: Type.Boolean(),
+  parties: Type.Array(
+    Type.Object({
+      partyId: Id,
+      email: Nullable(Type.String()),
+      /** The text of messages goes along by plain e-mail: the party agreed to it. */
+      text: Type.Boolean(),
+      firstWrittenAt: Nullable(DateTime),
+      linkExpiresAt: Nullable(DateTime),
+    }),
+  ),
+  /** Mails that were not posted, oldest first. */
+  held: Type.Array(
+    Type.Object({
+      id: Id,
+      partyId: Id,
+      /** automatic: a machine wrote it; it can be read here and dropped, not posted. */
+      reason: Type.Union([
+        Type.Literal('another sender'),
+        Type.Literal('automatic'),
+        Type.Literal('too many'),
+      ]),
+      at: DateTime,
+      from: Nullable(Type.String()),
+      subject: Type.String(),
+      /** Its first 4,000 characters. */
+      text: Type.String(),
+    }),
+  ),
+})
+export type Correspondence = Static<typeof Correspondence>
+
+export const PartyMailBody = Type.Object(
+  {
+    email: Type.Optional(Nullable(Type.String({ maxLength: 254, pattern: '^[^\\s@,;<>"]+@[^\\s@,;<>"]+$' }))),
+    text: Type.Optional(Type.Boolean({ description: 'Let the text of messages go along by plain e-mail' })),
+  },
+  { additionalProperties: false },
+)
+export const HeldMailBody = Type.Object(
+  { act: Type.Union([Type.Literal('release'), Type.Literal('drop')]) },
+  { additionalProperties: false },
+)
+
+/** An identifier this house reserved for a root cause of a case. */
+export const CaseIdentifier = Type.Object({
+  id: Id,
+  rootCauseId: Id,
+  /** asking: the registry's answer is not known; ask again. */
+  state: Type.Union([
+    Type.Literal('asking'),
+    Type.Literal('reserved'),
+    Type.Literal('published'),
+    Type.Literal('rejected'),
+  ]),
+  cveId: Nullable(Type.String()),
+  askedAt: DateTime,
+})
+export type CaseIdentifier = Static<typeof CaseIdentifier>
+export const CaseIdentifiers = Type.Object({ items: Type.Array(CaseIdentifier) })
+export const IdentifierBody = Type.Object(
+  { rootCauseId: Type.Optional({ ...Id, description: 'Left out where the case has only one' }) },
+  { additionalProperties: false },
+)
+export const RejectBody = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 4000 }) },
+  { additionalProperties: false },
+)
