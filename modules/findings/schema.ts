@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { DateTime, Id, Nullable, Page, PageQuery } from '../../platform/http/schema.ts'
+import { MaintainersSay } from '../../standards/project-rules/types.ts'
 import { FindingDocument, ReportForm, Severity, Tlp } from '../../standards/report/document.ts'
 
 export { FindingDocument, ReportForm, Severity }
@@ -45,6 +46,8 @@ export const IntakeReceipt = Type.Object({
   results: Type.Array(IntakeResult),
   /** Anonymous reports only: where to see what became of it. Shown once. */
   statusLink: Type.Optional(Type.String()),
+  /** What maintainers of reported packages want reporters to know; the reports are accepted all the same. */
+  maintainersSay: Type.Optional(Type.Array(Type.Object({ package: Type.String(), says: MaintainersSay }))),
 })
 export type IntakeReceipt = Static<typeof IntakeReceipt>
 

@@ -48,7 +48,7 @@ export function intakeRoutes(app: App, findings: Findings, publicUrl: () => stri
         if (!body || body.length === 0)
           throw fault('report-unreadable', 'The request has no body; send the report as the body.')
         const items = read(formOf(request, body), body)
-        const { results, receipt } = await acceptAll(findings, request.actor, items)
+        const { results, receipt, said } = await acceptAll(findings, request.actor, items)
         const accepted = count(results, 'accepted')
         return reply.status(accepted > 0 ? 201 : 200).send({
           sent: results.length,
@@ -57,6 +57,7 @@ export function intakeRoutes(app: App, findings: Findings, publicUrl: () => stri
           rejected: count(results, 'rejected'),
           results,
           ...(receipt ? { statusLink: `${publicUrl()}/status/${receipt}` } : {}),
+          ...maintainers(said),
         })
       },
     )
@@ -118,14 +119,27 @@ const count = (results: IntakeResult[], status: IntakeResult['status']) =>
 
 async function acceptAll(findings: Findings, actor: Actor, items: IntakeItem[]) {
   const results: IntakeResult[] = []
+  const said: Said = new Map()
   let receipt: string | undefined
   for (let at = 0; at < items.length; at += BATCH) {
     const outcome = await findings.accept(actor, items.slice(at, at + BATCH))
     results.push(...outcome.results)
     receipt ??= outcome.receipt
+    hear(said, outcome.maintainersSay)
   }
-  return { results, receipt }
+  return { results, receipt, said }
 }
+
+/** What maintainers say, once a package. */
+type Said = Map<string, NonNullable<IntakeReceipt['maintainersSay']>[number]>
+/** A stream may name packages without end; past this many its closing line names no more. */
+const MOST_SAID = 1000
+
+function hear(said: Said, words: NonNullable<IntakeReceipt['maintainersSay']>): void {
+  for (const one of words) if (said.size < MOST_SAID) said.set(one.package, one)
+}
+const maintainers = (said: Said): Pick<IntakeReceipt, 'maintainersSay'> =>
+  said.size > 0 ? { maintainersSay: [...said.values()] } : {}
 
 /**
  * Reads, commits and answers batch by batch: memory stays bounded, and what was answered is committed.
@@ -149,12 +163,18 @@ async function* streamResults(
   }
   if (before.lines > 0) yield `${JSON.stringify({ resumedAfterLine: before.lines })}\n`
   let line = 0
+  const said: Said = new Map()
   let pending: IntakeItem[] = []
   let from = before.lines
   let lines = 0
   let characters = 0
   async function flush(): Promise<string> {
-    const { results } = await findings.accept(actor, pending, keyHash ? { keyHash, from, lines } : undefined)
+    const { results, maintainersSay } = await findings.accept(
+      actor,
+      pending,
+      keyHash ? { keyHash, from, lines } : undefined,
+    )
+    hear(said, maintainersSay)
     pending = []
     from += lines
     lines = 0
@@ -178,7 +198,7 @@ async function* streamResults(
     if (pending.length >= BATCH || characters >= BATCH_CHARACTERS) yield await flush()
   }
   if (lines > 0) yield await flush()
-  yield `${JSON.stringify(total)}\n`
+  yield `${JSON.stringify({ ...total, ...maintainers(said) })}\n`
 }
 
 const rejected = (

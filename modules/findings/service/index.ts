@@ -2,6 +2,7 @@ import type { FindingsDeps } from './deps.ts'
 import { createEvidence, type Evidence } from './evidence.ts'
 import { createGrouping, type Grouping } from './grouping.ts'
 import { createIntake, type Intake } from './intake.ts'
+import { createOutcomes, type Outcomes } from './outcomes.ts'
 import { createPeople, type People } from './people.ts'
 import { createFindingReading, type FindingReading } from './read.ts'
 import { createRootCauseReading, type RootCauseReading } from './read-root-causes.ts'
@@ -17,6 +18,7 @@ export type Findings = Intake &
   RootCauseReading &
   People &
   Evidence &
+  Outcomes &
   Refresh
 
 /** The findings module, made once by the composition root. */
@@ -29,5 +31,6 @@ export const createFindings = (deps: FindingsDeps): Findings => ({
   ...createRootCauseReading(deps),
   ...createPeople(deps),
   ...createEvidence(deps),
+  ...createOutcomes(),
   ...createRefresh(deps),
 })

@@ -11,7 +11,7 @@ import { record } from '../../../platform/journal/index.ts'
 import type { ReadItem } from '../../../standards/report/limits.ts'
 import { mayReport } from '../policy.ts'
 import { FINGERPRINT_VERSION, featuresOf } from '../rules/index.ts'
-import type { FindingDocument, IntakeResult, ReportForm } from '../schema.ts'
+import type { FindingDocument, IntakeReceipt, IntakeResult, ReportForm } from '../schema.ts'
 import {
   advanceStream,
   idsByContentKey,
@@ -31,6 +31,8 @@ export interface IntakeOutcome {
   results: IntakeResult[]
   /** Anonymous reports only: the secret of the status link, shown once. */
   receipt: string | undefined
+  /** What maintainers of the packages that were accepted want reporters to know. */
+  maintainersSay: NonNullable<IntakeReceipt['maintainersSay']>
 }
 
 /** Where a batch stands in a stream sent under an Idempotency-Key. */
@@ -56,7 +58,7 @@ export interface Intake {
   ): Promise<{ lines: number; accepted: number; duplicates: number; rejected: number }>
 }
 
-export function createIntake({ db, blobs, keyring, clock }: FindingsDeps): Intake {
+export function createIntake({ db, blobs, keyring, clock, maintainersSay }: FindingsDeps): Intake {
   const senderOf = (actor: Actor) => actor.organisationId ?? ANONYMOUS_ORGANISATION
 
   /** The work before the transaction: validation, fingerprints, sealing. */
@@ -180,6 +182,14 @@ export function createIntake({ db, blobs, keyring, clock }: FindingsDeps): Intak
     return results
   }
 
+  /** Asked before the commit: what fails here must not cost a sender the receipt of what was taken. */
+  async function whatMaintainersSay(items: IntakeItem[]): Promise<IntakeOutcome['maintainersSay']> {
+    const purls = items.flatMap(({ document }) => document?.component?.purl ?? [])
+    if (!maintainersSay || purls.length === 0) return []
+    const said = await db.as(system, (tx) => maintainersSay(tx, [...new Set(purls)]))
+    return [...said].map(([name, says]) => ({ package: name, says }))
+  }
+
   return {
     async accept(actor, items, stream) {
       if (!mayReport(actor))
@@ -188,9 +198,14 @@ export function createIntake({ db, blobs, keyring, clock }: FindingsDeps): Intak
       const prepared = prepare(actor, items, receipt ? sha256(receipt) : null)
       // Nobody may read the anonymous organisation's findings, not even the sender: the house writes them.
       const writer = actor.kind === 'anonymous' ? system : actor
+      const said = await whatMaintainersSay(items)
       const results = await db.as(writer, (tx) => write(tx, prepared, stream))
       const any = results.some((result) => result.status === 'accepted')
-      return { results, receipt: any ? receipt : undefined }
+      return {
+        results,
+        receipt: any ? receipt : undefined,
+        maintainersSay: said,
+      }
     },
     async progress(actor, keyHash) {
       const writer = actor.kind === 'anonymous' ? system : actor
