@@ -10,6 +10,8 @@ export const DEFAULT_SERVER = 'http://127.0.0.1:7117'
 export interface Client {
   server: string
   get<T>(path: string): Promise<T>
+  /** An answer byte for byte as it came. */
+  bytes(path: string): Promise<Buffer>
   /** Sends JSON; undefined for an answer without content. */
   send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>
   /** Sends a body as it stands and hands the answer over unread. */
@@ -40,6 +42,7 @@ export function createClient(server: string, key: string | undefined = readKey()
   return {
     server,
     get,
+    bytes: async (path) => Buffer.from(await (await call(path, {})).arrayBuffer()),
     async send<T>(method: string, path: string, body?: unknown) {
       const content =
         body === undefined
@@ -102,7 +105,7 @@ function refusal(status: number, text: string, hasKey: boolean): CommandError {
     status === 401 && !hasKey ? ` Give a key in TOCSIN_KEY or in ${KEY_FILE} ("tocsin keys create").` : ''
   const code = problem.code === undefined ? '' : ` [${problem.code}]`
   const words = problem.detail ?? problem.title ?? (text.slice(0, 300) || 'no reason given')
-  return new CommandError(exitCodeOf(status), `${words}${code}${hint}${where.join('')}`)
+  return new CommandError(exitCodeOf(status), `${words}${code}${hint}${where.join('')}`, problem)
 }
 
 function readProblem(text: string): Problem {

@@ -6,9 +6,12 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 export class CommandError extends Error {
   override readonly name = 'CommandError'
   readonly exitCode: ExitCode
-  constructor(exitCode: ExitCode, message: string) {
+  /** What the server answered, where it refused: for commands that go on from it. */
+  readonly problem: { code?: string } | undefined
+  constructor(exitCode: ExitCode, message: string, problem?: { code?: string }) {
     super(message)
     this.exitCode = exitCode
+    this.problem = problem
   }
 }
 export const usage = (message: string): CommandError => new CommandError(EXIT.usage, message)

@@ -13,9 +13,21 @@ import { casesList } from './commands/cases-list.ts'
 import { casesMove } from './commands/cases-move.ts'
 import { casesOpen } from './commands/cases-open.ts'
 import { casesShow } from './commands/cases-show.ts'
+import { claimsCheck } from './commands/claims-check.ts'
+import { claimsEnd } from './commands/claims-end.ts'
+import { claimsHeartbeat } from './commands/claims-heartbeat.ts'
+import { claimsHold } from './commands/claims-hold.ts'
+import { claimsList } from './commands/claims-list.ts'
+import { claimsShow } from './commands/claims-show.ts'
+import { claimsTake } from './commands/claims-take.ts'
 import { demo } from './commands/demo.ts'
 import { discoverersList } from './commands/discoverers-list.ts'
 import { doctor } from './commands/doctor.ts'
+import { feedsDisable, feedsEnable } from './commands/feeds-enable.ts'
+import { feedsExport } from './commands/feeds-export.ts'
+import { feedsImport } from './commands/feeds-import.ts'
+import { feedsList } from './commands/feeds-list.ts'
+import { feedsRun } from './commands/feeds-run.ts'
 import { findingsList } from './commands/findings-list.ts'
 import { findingsShow } from './commands/findings-show.ts'
 import { findingsSubmit } from './commands/findings-submit.ts'
@@ -34,6 +46,7 @@ import { rootCausesShow } from './commands/root-causes-show.ts'
 import { rootCausesUnmerge } from './commands/root-causes-unmerge.ts'
 import { runner } from './commands/runner.ts'
 import { serve } from './commands/serve.ts'
+import { vulnerabilitiesShow } from './commands/vulnerabilities-show.ts'
 import { worker } from './commands/worker.ts'
 import { type Context, contextOf } from './context.ts'
 import { EXIT } from './exit.ts'
@@ -58,6 +71,13 @@ const COMMANDS: readonly Definition[] = [
   reproduce,
   backup,
   restore,
+  claimsCheck,
+  claimsTake,
+  claimsList,
+  claimsShow,
+  claimsHeartbeat,
+  claimsEnd,
+  claimsHold,
   findingsSubmit,
   findingsList,
   findingsShow,
@@ -78,6 +98,13 @@ const COMMANDS: readonly Definition[] = [
   advisoriesList,
   advisoriesShow,
   advisoriesPublish,
+  feedsList,
+  feedsRun,
+  feedsImport,
+  feedsExport,
+  feedsEnable,
+  feedsDisable,
+  vulnerabilitiesShow,
   keysCreate,
   keysList,
   keysRevoke,

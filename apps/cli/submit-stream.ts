@@ -6,7 +6,10 @@ import { createProgress } from './progress.ts'
 import { refusalText } from './receipt.ts'
 import type { IntakeReceipt, IntakeResult } from './types.ts'
 
-export type StreamTotal = Pick<IntakeReceipt, 'sent' | 'accepted' | 'duplicates' | 'rejected'>
+export type StreamTotal = Pick<
+  IntakeReceipt,
+  'sent' | 'accepted' | 'duplicates' | 'rejected' | 'maintainersSay'
+>
 
 /**
  * Sends NDJSON and reads the result of each line while sending. Refused lines are named at once.
