@@ -11,6 +11,7 @@ const ABOVE = {
   members: [],
   threats: [],
   transparency: [],
+  feeds: [],
   validation: ['findings'],
   cases: ['findings', 'validation', 'members', 'threats'],
   advisories: ['cases', 'members'],
@@ -31,6 +32,7 @@ const ABOVE = {
     'directives',
     'programs',
     'transparency',
+    'feeds',
   ],
 }
 

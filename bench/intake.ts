@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createFindings, type Findings } from '../modules/findings/index.ts'
+import { createScans } from '../modules/scans/index.ts'
 import type { Actor } from '../platform/access/actor.ts'
 import { createAccess, ensureAnonymousOrganisation } from '../platform/access/service.ts'
 import { createBlobs } from '../platform/blobs/index.ts'
@@ -74,7 +75,13 @@ async function onEngine(databaseUrl: string | undefined): Promise<Figures> {
       throw new Error('DATABASE_URL holds findings, which this would delete; name an empty database')
     await ensureAnonymousOrganisation(db)
     const keyring = keyringFrom(newKey())
-    const findings = createFindings({ db, keyring, clock: systemClock, blobs: createBlobs(keyring, dataDir) })
+    const findings = createFindings({
+      db,
+      keyring,
+      clock: systemClock,
+      blobs: createBlobs(keyring, dataDir),
+      maintainersSay: createScans({ db, keyring }).rulesFor,
+    })
     const access = createAccess(db)
     const account = await access.ensureAccount({
       organisation: 'bench',

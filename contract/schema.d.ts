@@ -515,7 +515,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             name: string;
-                            scopes: ("findings:read" | "findings:write" | "reproductions:run" | "cases:read" | "cases:write" | "advisories:write" | "runner" | "admin")[];
+                            scopes: ("findings:read" | "findings:write" | "reproductions:run" | "scans:read" | "scans:write" | "cases:read" | "cases:write" | "advisories:write" | "feeds:write" | "runner" | "admin")[];
                             /** Format: date-time */
                             createdAt: string;
                             expiresAt: string | null;
@@ -537,7 +537,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scopes: ("findings:read" | "findings:write" | "reproductions:run" | "cases:read" | "cases:write" | "advisories:write" | "runner" | "admin")[];
+                        scopes: ("findings:read" | "findings:write" | "reproductions:run" | "scans:read" | "scans:write" | "cases:read" | "cases:write" | "advisories:write" | "feeds:write" | "runner" | "admin")[];
                         /** Format: date-time */
                         expiresAt?: string;
                     };
@@ -596,6 +596,2449 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description E-mails and webhook calls about cases you coordinate, or to your own endpoints */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    state?: "pending" | "sent" | "dead";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: "e-mail" | "webhook";
+                                state: "pending" | "sent" | "dead";
+                                about: {
+                                    kind: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                };
+                                /** Format: uuid */
+                                recipientId: string;
+                                organisationId: string | null;
+                                to: string | null;
+                                attempts: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                nextAt: string | null;
+                                settledAt: string | null;
+                                lastError: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Sends a dead letter again, from the first try */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                url: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                disabledAt: string | null;
+                                disabledBecause: string | null;
+                                deadLetters: number;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Tells an https endpoint of what happens in cases you may see: {type, timestamp, data}, ids only, signed as Standard Webhooks say */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description https */
+                        url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            url: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            disabledAt: string | null;
+                            disabledBecause: string | null;
+                            deadLetters: number;
+                            secret: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            url: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            disabledAt: string | null;
+                            disabledBecause: string | null;
+                            deadLetters: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scan-claims/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Whether a target could be claimed now, and what to do if not; claims nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        target: ({
+                            /** @enum {string} */
+                            kind: "package";
+                            /** @description Package URL, with a version or without */
+                            purl: string;
+                            /** @description A range or one version, when the package URL has none */
+                            versions?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "repository";
+                            /** @description Address in any form Git takes */
+                            url: string;
+                            commit?: string;
+                            /** @description Range of commits or tags */
+                            range?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "product";
+                            vendor: string;
+                            product: string;
+                            versions?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "service";
+                            /** @description Host or address */
+                            url: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "model endpoint";
+                            provider: string;
+                            model: string;
+                            endpoint?: string;
+                        }) | string;
+                        /** @description When it is searched, 90 days at most; begins now unless said otherwise */
+                        window?: {
+                            /** Format: date-time */
+                            from?: string;
+                            /** Format: date-time */
+                            to: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            free: boolean;
+                            overlap: {
+                                /** Format: date-time */
+                                until: string;
+                                /** Format: date-time */
+                                leaseUntil: string;
+                                compared: "meets" | "cannot compare";
+                                /** @description Who allows to be named */
+                                holders: string[];
+                                /** @description Of holders who allow to show them */
+                                methods: ("model review" | "static analysis" | "fuzzing" | "dynamic testing" | "manual review")[];
+                                /** @description Claims of your own organisation in the way */
+                                own: string[];
+                                suggestions: ({
+                                    /** @enum {string} */
+                                    kind: "wait";
+                                    /** Format: date-time */
+                                    until: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description Free from then on, should the holder not renew
+                                     */
+                                    earliest: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "split";
+                                    /** @description What you asked for and nobody holds */
+                                    versions: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "join";
+                                    /**
+                                     * Format: uuid
+                                     * @description Ask under POST /v1/scan-claims/{id}/join
+                                     */
+                                    claim: string;
+                                    /** @description What the holder does not use */
+                                    methods?: ("model review" | "static analysis" | "fuzzing" | "dynamic testing" | "manual review")[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "elsewhere";
+                                    targets: string[];
+                                })[];
+                            } | null;
+                            maintainersSay: {
+                                rules: {
+                                    optOut?: {
+                                        words: string;
+                                    };
+                                    preferredIntake?: {
+                                        kind: "this house" | "email" | "web form" | "private issue";
+                                        address?: string;
+                                        words?: string;
+                                    };
+                                    threatModel?: string;
+                                    severityRules?: {
+                                        /** @description A weakness class (CWE-1321) or an oracle */
+                                        applies: string;
+                                        severity: "critical" | "high" | "medium" | "low" | "not a flaw";
+                                        words?: string;
+                                    }[];
+                                    loadBudget?: {
+                                        dossiersPerWeek: number;
+                                        words?: string;
+                                    };
+                                    acceptsUnreproduced?: boolean;
+                                };
+                                /** @description Organisation */
+                                setBy: string;
+                                /** Format: date-time */
+                                setAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scan-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    state?: "held" | "lapsed" | "ended";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                state: "held" | "lapsed" | "ended";
+                                target: {
+                                    /** @enum {string} */
+                                    kind: "package";
+                                    /** @description Package URL, with a version or without */
+                                    purl: string;
+                                    /** @description A range or one version, when the package URL has none */
+                                    versions?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "repository";
+                                    /** @description Address in any form Git takes */
+                                    url: string;
+                                    commit?: string;
+                                    /** @description Range of commits or tags */
+                                    range?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "product";
+                                    vendor: string;
+                                    product: string;
+                                    versions?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "service";
+                                    /** @description Host or address */
+                                    url: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "model endpoint";
+                                    provider: string;
+                                    model: string;
+                                    endpoint?: string;
+                                };
+                                line: string;
+                                organisation: string;
+                                method: "model review" | "static analysis" | "fuzzing" | "dynamic testing" | "manual review";
+                                depth: "surface" | "standard" | "deep";
+                                tool: string | null;
+                                window: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                leaseSeconds: number;
+                                /** Format: date-time */
+                                leaseUntil: string;
+                                /** Format: date-time */
+                                takenAt: string;
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                ended: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    outcome: "nothing found" | "findings reported" | "stopped early";
+                                    depthReached: "none" | "surface" | "standard" | "deep";
+                                    words?: string;
+                                    findingIds?: string[];
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Takes a target. Where somebody holds a part of it, 409 claim-overlaps says until when and what to do instead. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        target: ({
+                            /** @enum {string} */
+                            kind: "package";
+                            /** @description Package URL, with a version or without */
+                            purl: string;
+                            /** @description A range or one version, when the package URL has none */
+                            versions?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "repository";
+                            /** @description Address in any form Git takes */
+                            url: string;
+                            commit?: string;
+                            /** @description Range of commits or tags */
+                            range?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "product";
+                            vendor: string;
+                            product: string;
+                            versions?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "service";
+                            /** @description Host or address */
+                            url: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "model endpoint";
+                            provider: string;
+                            model: string;
+                            endpoint?: string;
+                        }) | string;
+                        method: "model review" | "static analysis" | "fuzzing" | "dynamic testing" | "manual review";
+                        depth?: "surface" | "standard" | "deep";
+                        /** @description Model or tool used */
+                        tool?: string;
+                        budget?: {
+                            amount: number;
+                            unit: "hours" | "usd" | "tokens";
+                        };
+                        /** @description When it is searched, 90 days at most; begins now unless said otherwise */
+                        window: {
+                            /** Format: date-time */
+                            from?: string;
+                            /** Format: date-time */
+                            to: string;
+                        };
+                        /**
+                         * @description The claim ends by itself when no heartbeat came for so long
+                         * @default 900
+                         */
+                        leaseSeconds?: number;
+                        show?: "taken" | "method" | "holder";
+                        /** @default true */
+                        joinable?: boolean;
+                        /**
+                         * @description Others learn, without your name, that nothing was found
+                         * @default true
+                         */
+                        shareCoverage?: boolean;
+                        note?: string;
+                        tlp?: "clear" | "green" | "amber" | "amber+strict" | "red";
+                        compartment?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claim: {
+                                /** Format: uuid */
+                                id: string;
+                                state: "held" | "lapsed" | "ended";
+                                target: {
+                                    /** @enum {string} */
+                                    kind: "package";
+                                    /** @description Package URL, with a version or without */
+                                    purl: string;
+                                    /** @description A range or one version, when the package URL has none */
+                                    versions?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "repository";
+                                    /** @description Address in any form Git takes */
+                                    url: string;
+                                    commit?: string;
+                                    /** @description Range of commits or tags */
+                                    range?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "product";
+                                    vendor: string;
+                                    product: string;
+                                    versions?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "service";
+                                    /** @description Host or address */
+                                    url: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "model endpoint";
+                                    provider: string;
+                                    model: string;
+                                    endpoint?: string;
+                                };
+                                line: string;
+                                organisation: string;
+                                method: "model review" | "static analysis" | "fuzzing" | "dynamic testing" | "manual review";
+                                depth: "surface" | "standard" | "deep";
+                                tool: string | null;
+                                window: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                leaseSeconds: number;
+                                /** Format: date-time */
+                                leaseUntil: string;
+                                /** Format: date-time */
+                                takenAt: string;
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                ended: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    outcome: "nothing found" | "findings reported" | "stopped early";
+                                    depthReached: "none" | "surface" | "standard" | "deep";
+                                    words?: string;
+                                    findingIds?: string[];
+                                } | null;
+                                budget: {
+                                    amount: number;
+                                    unit: string;
+                                } | null;
+                                show: "taken" | "method" | "holder";
+                                joinable: boolean;
+                                shareCoverage: boolean;
+                                compartment: string | null;
+                                note: string | null;
+                                joins: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    organisation: string;
+                                    state: "asked" | "accepted" | "declined";
+                                    /** Format: date-time */
+                                    askedAt: string;
+                                    decidedAt: string | null;
+                                }[];
+                            };
+                            maintainersSay: {
+                                rules: {
+                                    optOut?: {
+                                        words: string;
+                                    };
+                                    preferredIntake?: {
+                                        kind: "this house" | "email" | "web form" | "private issue";
+                                        address?: string;
+                                        words?: string;
+                                    };
+                                    threatModel?: string;
+                                    severityRules?: {
+                                        /** @description A weakness class (CWE-1321) or an oracle */
+                                        applies: string;
+                                        severity: "critical" | "high" | "medium" | "low" | "not a flaw";
+                                        words?: string;
+                                    }[];
+                                    loadBudget?: {
+                                        dossiersPerWeek: number;
+                                        words?: string;
+                                    };
+                                    acceptsUnreproduced?: boolean;
+                                };
+                                /** @description Organisation */
+                                setBy: string;
+                                /** Format: date-time */
+                                setAt: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            overlap?: {
+                                /** Format: date-time */
+                                until: string;
+                                /** Format: date-time */
+                                leaseUntil: string;
+                                compared: "meets" | "cannot compare";
+                                /** @description Who allows to be named */
+                                holders: string[];
+                                /** @description Of holders who allow to show them */
+                                methods: ("model review" | "static analysis" | "fuzzing" | "dynamic testing" | "manual review")[];
+                                /** @description Claims of your own organisation in the way */
+                                own: string[];
+                                suggestions: ({
+                                    /** @enum {string} */
+                                    kind: "wait";
+                                    /** Format: date-time */
+                                    until: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description Free from then on, should the holder not renew
+                                     */
+                                    earliest: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "split";
+                                    /** @description What you asked for and nobody holds */
+                                    versions: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "join";
+                                    /**
+                                     * Format: uuid
+                                     * @description Ask under POST /v1/scan-claims/{id}/join
+                                     */
+                                    claim: string;
+                                    /** @description What the holder does not use */
+                                    methods?: ("model review" | "static analysis" | "fuzzing" | "dynamic testing" | "manual review")[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "elsewhere";
+                                    targets: string[];
+                                })[];
+                            };
+                            maintainersSay?: {
+                                rules: {
+                                    optOut?: {
+                                        words: string;
+                                    };
+                                    preferredIntake?: {
+                                        kind: "this house" | "email" | "web form" | "private issue";
+                                        address?: string;
+                                        words?: string;
+                                    };
+                                    threatModel?: string;
+                                    severityRules?: {
+                                        /** @description A weakness class (CWE-1321) or an oracle */
+                                        applies: string;
+                                        severity: "critical" | "high" | "medium" | "low" | "not a flaw";
+                                        words?: string;
+                                    }[];
+                                    loadBudget?: {
+                                        dossiersPerWeek: number;
+                                        words?: string;
+                                    };
+                                    acceptsUnreproduced?: boolean;
+                                };
+                                /** @description Organisation */
+                                setBy: string;
+                                /** Format: date-time */
+                                setAt: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scan-claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            state: "held" | "lapsed" | "ended";
+                            target: {
+                                /** @enum {string} */
+                                kind: "package";
+                                /** @description Package URL, with a version or without */
+                                purl: string;
+                                /** @description A range or one version, when the package URL has none */
+                                versions?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "repository";
+                                /** @description Address in any form Git takes */
+                                url: string;
+                                commit?: string;
+                                /** @description Range of commits or tags */
+                                range?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "product";
+                                vendor: string;
+                                product: string;
+                                versions?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "service";
+                                /** @description Host or address */
+                                url: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "model endpoint";
+                                provider: string;
+                                model: string;
+                                endpoint?: string;
+                            };
+                            line: string;
+                            organisation: string;
+                            method: "model review" | "static analysis" | "fuzzing" | "dynamic testing" | "manual review";
+                            depth: "surface" | "standard" | "deep";
+                            tool: string | null;
+                            window: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            };
+                            leaseSeconds: number;
+                            /** Format: date-time */
+                            leaseUntil: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            ended: {
+                                /** Format: date-time */
+                                at: string;
+                                outcome: "nothing found" | "findings reported" | "stopped early";
+                                depthReached: "none" | "surface" | "standard" | "deep";
+                                words?: string;
+                                findingIds?: string[];
+                            } | null;
+                            budget: {
+                                amount: number;
+                                unit: string;
+                            } | null;
+                            show: "taken" | "method" | "holder";
+                            joinable: boolean;
+                            shareCoverage: boolean;
+                            compartment: string | null;
+                            note: string | null;
+                            joins: {
+                                /** Format: uuid */
+                                id: string;
+                                organisation: string;
+                                state: "asked" | "accepted" | "declined";
+                                /** Format: date-time */
+                                askedAt: string;
+                                decidedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scan-claims/{id}/heartbeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Renews the lease; once it has ended, claim the target again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            leaseUntil: string;
+                            /** @description How long that is from now, by the one clock that decides */
+                            forSeconds: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scan-claims/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        outcome: "nothing found" | "findings reported" | "stopped early";
+                        depthReached: "none" | "surface" | "standard" | "deep";
+                        words?: string;
+                        findingIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            state: "held" | "lapsed" | "ended";
+                            target: {
+                                /** @enum {string} */
+                                kind: "package";
+                                /** @description Package URL, with a version or without */
+                                purl: string;
+                                /** @description A range or one version, when the package URL has none */
+                                versions?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "repository";
+                                /** @description Address in any form Git takes */
+                                url: string;
+                                commit?: string;
+                                /** @description Range of commits or tags */
+                                range?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "product";
+                                vendor: string;
+                                product: string;
+                                versions?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "service";
+                                /** @description Host or address */
+                                url: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "model endpoint";
+                                provider: string;
+                                model: string;
+                                endpoint?: string;
+                            };
+                            line: string;
+                            organisation: string;
+                            method: "model review" | "static analysis" | "fuzzing" | "dynamic testing" | "manual review";
+                            depth: "surface" | "standard" | "deep";
+                            tool: string | null;
+                            window: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            };
+                            leaseSeconds: number;
+                            /** Format: date-time */
+                            leaseUntil: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            ended: {
+                                /** Format: date-time */
+                                at: string;
+                                outcome: "nothing found" | "findings reported" | "stopped early";
+                                depthReached: "none" | "surface" | "standard" | "deep";
+                                words?: string;
+                                findingIds?: string[];
+                            } | null;
+                            budget: {
+                                amount: number;
+                                unit: string;
+                            } | null;
+                            show: "taken" | "method" | "holder";
+                            joinable: boolean;
+                            shareCoverage: boolean;
+                            compartment: string | null;
+                            note: string | null;
+                            joins: {
+                                /** Format: uuid */
+                                id: string;
+                                organisation: string;
+                                state: "asked" | "accepted" | "declined";
+                                /** Format: date-time */
+                                askedAt: string;
+                                decidedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scan-claims/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Asks to hold a claim too; {id} is what the refusal suggested. Ask again to see the answer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            state: "asked" | "accepted" | "declined";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scan-claims/{id}/joins/{joinId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The holder lets an organisation in, or declines. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    joinId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        accept: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            state: "held" | "lapsed" | "ended";
+                            target: {
+                                /** @enum {string} */
+                                kind: "package";
+                                /** @description Package URL, with a version or without */
+                                purl: string;
+                                /** @description A range or one version, when the package URL has none */
+                                versions?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "repository";
+                                /** @description Address in any form Git takes */
+                                url: string;
+                                commit?: string;
+                                /** @description Range of commits or tags */
+                                range?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "product";
+                                vendor: string;
+                                product: string;
+                                versions?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "service";
+                                /** @description Host or address */
+                                url: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "model endpoint";
+                                provider: string;
+                                model: string;
+                                endpoint?: string;
+                            };
+                            line: string;
+                            organisation: string;
+                            method: "model review" | "static analysis" | "fuzzing" | "dynamic testing" | "manual review";
+                            depth: "surface" | "standard" | "deep";
+                            tool: string | null;
+                            window: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            };
+                            leaseSeconds: number;
+                            /** Format: date-time */
+                            leaseUntil: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            ended: {
+                                /** Format: date-time */
+                                at: string;
+                                outcome: "nothing found" | "findings reported" | "stopped early";
+                                depthReached: "none" | "surface" | "standard" | "deep";
+                                words?: string;
+                                findingIds?: string[];
+                            } | null;
+                            budget: {
+                                amount: number;
+                                unit: string;
+                            } | null;
+                            show: "taken" | "method" | "holder";
+                            joinable: boolean;
+                            shareCoverage: boolean;
+                            compartment: string | null;
+                            note: string | null;
+                            joins: {
+                                /** Format: uuid */
+                                id: string;
+                                organisation: string;
+                                state: "asked" | "accepted" | "declined";
+                                /** Format: date-time */
+                                askedAt: string;
+                                decidedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scan-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Searches of a target that ended, without who made them. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description In its one-line form, or as JSON */
+                    target: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            searches: {
+                                /**
+                                 * Format: date
+                                 * @description Day it ended, UTC
+                                 */
+                                on: string;
+                                method: "model review" | "static analysis" | "fuzzing" | "dynamic testing" | "manual review";
+                                depth: "none" | "surface" | "standard" | "deep";
+                                outcome: "nothing found" | "findings reported" | "stopped early";
+                                /** @description Versions, commit or path that was searched; empty for all */
+                                part: string;
+                                compared: "meets" | "cannot compare";
+                                /**
+                                 * Format: uuid
+                                 * @description For coordinators
+                                 */
+                                claimId?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scan-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Wanted targets nobody holds or searched lately, the weightiest first; coordinators see all. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                target: {
+                                    /** @enum {string} */
+                                    kind: "package";
+                                    /** @description Package URL, with a version or without */
+                                    purl: string;
+                                    /** @description A range or one version, when the package URL has none */
+                                    versions?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "repository";
+                                    /** @description Address in any form Git takes */
+                                    url: string;
+                                    commit?: string;
+                                    /** @description Range of commits or tags */
+                                    range?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "product";
+                                    vendor: string;
+                                    product: string;
+                                    versions?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "service";
+                                    /** @description Host or address */
+                                    url: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "model endpoint";
+                                    provider: string;
+                                    model: string;
+                                    endpoint?: string;
+                                };
+                                line: string;
+                                depth: "surface" | "standard" | "deep";
+                                weight: number;
+                                reason: string | null;
+                                /** Format: date-time */
+                                setAt: string;
+                                state: "open" | "held" | "covered";
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        target: ({
+                            /** @enum {string} */
+                            kind: "package";
+                            /** @description Package URL, with a version or without */
+                            purl: string;
+                            /** @description A range or one version, when the package URL has none */
+                            versions?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "repository";
+                            /** @description Address in any form Git takes */
+                            url: string;
+                            commit?: string;
+                            /** @description Range of commits or tags */
+                            range?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "product";
+                            vendor: string;
+                            product: string;
+                            versions?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "service";
+                            /** @description Host or address */
+                            url: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "model endpoint";
+                            provider: string;
+                            model: string;
+                            endpoint?: string;
+                        }) | string;
+                        /** @default 100 */
+                        weight?: number;
+                        depth?: "surface" | "standard" | "deep";
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            target: {
+                                /** @enum {string} */
+                                kind: "package";
+                                /** @description Package URL, with a version or without */
+                                purl: string;
+                                /** @description A range or one version, when the package URL has none */
+                                versions?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "repository";
+                                /** @description Address in any form Git takes */
+                                url: string;
+                                commit?: string;
+                                /** @description Range of commits or tags */
+                                range?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "product";
+                                vendor: string;
+                                product: string;
+                                versions?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "service";
+                                /** @description Host or address */
+                                url: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "model endpoint";
+                                provider: string;
+                                model: string;
+                                endpoint?: string;
+                            };
+                            line: string;
+                            depth: "surface" | "standard" | "deep";
+                            weight: number;
+                            reason: string | null;
+                            /** Format: date-time */
+                            setAt: string;
+                            state: "open" | "held" | "covered";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scan-targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/target-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                lines: string[];
+                                reason: string | null;
+                                by: string;
+                                /** Format: date-time */
+                                statedAt: string;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description States that several targets are one source; withdraw it to part them again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        targets: (({
+                            /** @enum {string} */
+                            kind: "package";
+                            /** @description Package URL, with a version or without */
+                            purl: string;
+                            /** @description A range or one version, when the package URL has none */
+                            versions?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "repository";
+                            /** @description Address in any form Git takes */
+                            url: string;
+                            commit?: string;
+                            /** @description Range of commits or tags */
+                            range?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "product";
+                            vendor: string;
+                            product: string;
+                            versions?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "service";
+                            /** @description Host or address */
+                            url: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "model endpoint";
+                            provider: string;
+                            model: string;
+                            endpoint?: string;
+                        }) | string)[];
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            lines: string[];
+                            reason: string | null;
+                            by: string;
+                            /** Format: date-time */
+                            statedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/target-names/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/project-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    /** @description In its one-line form, or as JSON */
+                    target: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            maintainersSay: {
+                                rules: {
+                                    optOut?: {
+                                        words: string;
+                                    };
+                                    preferredIntake?: {
+                                        kind: "this house" | "email" | "web form" | "private issue";
+                                        address?: string;
+                                        words?: string;
+                                    };
+                                    threatModel?: string;
+                                    severityRules?: {
+                                        /** @description A weakness class (CWE-1321) or an oracle */
+                                        applies: string;
+                                        severity: "critical" | "high" | "medium" | "low" | "not a flaw";
+                                        words?: string;
+                                    }[];
+                                    loadBudget?: {
+                                        dossiersPerWeek: number;
+                                        words?: string;
+                                    };
+                                    acceptsUnreproduced?: boolean;
+                                };
+                                /** @description Organisation */
+                                setBy: string;
+                                /** Format: date-time */
+                                setAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Sets the rules of a project in place of all that was said before; the last word holds. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        target: ({
+                            /** @enum {string} */
+                            kind: "package";
+                            /** @description Package URL, with a version or without */
+                            purl: string;
+                            /** @description A range or one version, when the package URL has none */
+                            versions?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "repository";
+                            /** @description Address in any form Git takes */
+                            url: string;
+                            commit?: string;
+                            /** @description Range of commits or tags */
+                            range?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "product";
+                            vendor: string;
+                            product: string;
+                            versions?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "service";
+                            /** @description Host or address */
+                            url: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "model endpoint";
+                            provider: string;
+                            model: string;
+                            endpoint?: string;
+                        }) | string;
+                        rules: {
+                            optOut?: {
+                                words: string;
+                            };
+                            preferredIntake?: {
+                                kind: "this house" | "email" | "web form" | "private issue";
+                                address?: string;
+                                words?: string;
+                            };
+                            threatModel?: string;
+                            severityRules?: {
+                                /** @description A weakness class (CWE-1321) or an oracle */
+                                applies: string;
+                                severity: "critical" | "high" | "medium" | "low" | "not a flaw";
+                                words?: string;
+                            }[];
+                            loadBudget?: {
+                                dossiersPerWeek: number;
+                                words?: string;
+                            };
+                            acceptsUnreproduced?: boolean;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                optOut?: {
+                                    words: string;
+                                };
+                                preferredIntake?: {
+                                    kind: "this house" | "email" | "web form" | "private issue";
+                                    address?: string;
+                                    words?: string;
+                                };
+                                threatModel?: string;
+                                severityRules?: {
+                                    /** @description A weakness class (CWE-1321) or an oracle */
+                                    applies: string;
+                                    severity: "critical" | "high" | "medium" | "low" | "not a flaw";
+                                    words?: string;
+                                }[];
+                                loadBudget?: {
+                                    dossiersPerWeek: number;
+                                    words?: string;
+                                };
+                                acceptsUnreproduced?: boolean;
+                            };
+                            /** @description Organisation */
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/project-maintainers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                target: {
+                                    /** @enum {string} */
+                                    kind: "package";
+                                    /** @description Package URL, with a version or without */
+                                    purl: string;
+                                    /** @description A range or one version, when the package URL has none */
+                                    versions?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "repository";
+                                    /** @description Address in any form Git takes */
+                                    url: string;
+                                    commit?: string;
+                                    /** @description Range of commits or tags */
+                                    range?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "product";
+                                    vendor: string;
+                                    product: string;
+                                    versions?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "service";
+                                    /** @description Host or address */
+                                    url: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "model endpoint";
+                                    provider: string;
+                                    model: string;
+                                    endpoint?: string;
+                                };
+                                line: string;
+                                organisation: string;
+                                /** Format: date-time */
+                                namedAt: string;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        target: ({
+                            /** @enum {string} */
+                            kind: "package";
+                            /** @description Package URL, with a version or without */
+                            purl: string;
+                            /** @description A range or one version, when the package URL has none */
+                            versions?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "repository";
+                            /** @description Address in any form Git takes */
+                            url: string;
+                            commit?: string;
+                            /** @description Range of commits or tags */
+                            range?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "product";
+                            vendor: string;
+                            product: string;
+                            versions?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "service";
+                            /** @description Host or address */
+                            url: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "model endpoint";
+                            provider: string;
+                            model: string;
+                            endpoint?: string;
+                        }) | string;
+                        /** @description Name of an organisation of this house */
+                        organisation: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            target: {
+                                /** @enum {string} */
+                                kind: "package";
+                                /** @description Package URL, with a version or without */
+                                purl: string;
+                                /** @description A range or one version, when the package URL has none */
+                                versions?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "repository";
+                                /** @description Address in any form Git takes */
+                                url: string;
+                                commit?: string;
+                                /** @description Range of commits or tags */
+                                range?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "product";
+                                vendor: string;
+                                product: string;
+                                versions?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "service";
+                                /** @description Host or address */
+                                url: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "model endpoint";
+                                provider: string;
+                                model: string;
+                                endpoint?: string;
+                            };
+                            line: string;
+                            organisation: string;
+                            /** Format: date-time */
+                            namedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/project-maintainers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            title: string;
+                            form: string;
+                            address: string | null;
+                            licence: string;
+                            /** @description fetch: looked at by itself; file: somebody brings files; off: nobody relies on it */
+                            mode: "off" | "file" | "fetch";
+                            configured: boolean;
+                            freshness: "off" | "never" | "fresh" | "late" | "failing";
+                            alarm: string | null;
+                            asOf: string | null;
+                            lastAttemptAt: string | null;
+                            lastSuccessAt: string | null;
+                            failingSince: string | null;
+                            lastError: string | null;
+                            running: {
+                                /** Format: uuid */
+                                run: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                stage: "fetch" | "import";
+                                position: number;
+                                /** @description Records, scores or catalogue entries read */
+                                records: number;
+                                added: number;
+                                changed: number;
+                                same: number;
+                                /** @description Editions older than the one held, left out */
+                                older: number;
+                                rejected: number;
+                            } | null;
+                            lastRun: {
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                endedAt: string;
+                                outcome: "taken in" | "not modified" | "failed";
+                                /** @description Records, scores or catalogue entries read */
+                                records: number;
+                                added: number;
+                                changed: number;
+                                same: number;
+                                /** @description Editions older than the one held, left out */
+                                older: number;
+                                rejected: number;
+                                rejections: {
+                                    position: number;
+                                    name: string;
+                                    problem: string;
+                                }[];
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description fetch: looked at by itself; file: somebody brings files; off: nobody relies on it */
+                        mode: "off" | "file" | "fetch";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{name}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            run: string;
+                            feed: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vulnerabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    cursor?: string;
+                    limit?: number;
+                    /** @description A package URL; its version is not looked at: ranges come with the answer */
+                    package: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                source: string;
+                                id: string;
+                                state: "published" | "rejected" | "withdrawn";
+                                title: string | null;
+                                modified: string | null;
+                                /** Format: date-time */
+                                takenAt: string;
+                                ranges: {
+                                    kind: "package" | "product";
+                                    space: string;
+                                    release: string | null;
+                                    name: string;
+                                    /** @description How the versions are ordered */
+                                    scheme: string;
+                                    status: string;
+                                    introduced: string | null;
+                                    introducedExcluded: boolean;
+                                    fixed: string | null;
+                                    lastAffected: string | null;
+                                    changes: {
+                                        at: string;
+                                        status: string;
+                                    }[] | null;
+                                    versions: string[] | null;
+                                }[];
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vulnerabilities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            records: {
+                                source: string;
+                                id: string;
+                                state: "published" | "rejected" | "withdrawn";
+                                title: string | null;
+                                modified: string | null;
+                                /** Format: date-time */
+                                takenAt: string;
+                                ranges: {
+                                    kind: "package" | "product";
+                                    space: string;
+                                    release: string | null;
+                                    name: string;
+                                    /** @description How the versions are ordered */
+                                    scheme: string;
+                                    status: string;
+                                    introduced: string | null;
+                                    introducedExcluded: boolean;
+                                    fixed: string | null;
+                                    lastAffected: string | null;
+                                    changes: {
+                                        at: string;
+                                        status: string;
+                                    }[] | null;
+                                    versions: string[] | null;
+                                }[];
+                                rangesLeftOut: number;
+                            }[];
+                            aliases: {
+                                source: string;
+                                id: string;
+                                other: string;
+                                relation: string;
+                            }[];
+                            kev: {
+                                listed: boolean;
+                                dateAdded: string | null;
+                                dueDate: string | null;
+                                ransomware: boolean | null;
+                                name: string | null;
+                                feed: string;
+                                source: string;
+                                /** Format: date-time */
+                                asOf: string;
+                            }[];
+                            epss: {
+                                epss: number;
+                                percentile: number;
+                                feed: string;
+                                source: string;
+                                asOf: string;
+                            }[];
+                            ssvc: {
+                                point: string;
+                                value: string;
+                                basis: string;
+                                feed: string;
+                                source: string;
+                                /** Format: date-time */
+                                asOf: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vulnerabilities/{id}/records/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record byte for byte as it was received */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    source: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -695,6 +3138,37 @@ export interface paths {
                                 warnings?: string[];
                             }[];
                             statusLink?: string;
+                            maintainersSay?: {
+                                package: string;
+                                says: {
+                                    rules: {
+                                        optOut?: {
+                                            words: string;
+                                        };
+                                        preferredIntake?: {
+                                            kind: "this house" | "email" | "web form" | "private issue";
+                                            address?: string;
+                                            words?: string;
+                                        };
+                                        threatModel?: string;
+                                        severityRules?: {
+                                            /** @description A weakness class (CWE-1321) or an oracle */
+                                            applies: string;
+                                            severity: "critical" | "high" | "medium" | "low" | "not a flaw";
+                                            words?: string;
+                                        }[];
+                                        loadBudget?: {
+                                            dossiersPerWeek: number;
+                                            words?: string;
+                                        };
+                                        acceptsUnreproduced?: boolean;
+                                    };
+                                    /** @description Organisation */
+                                    setBy: string;
+                                    /** Format: date-time */
+                                    setAt: string;
+                                };
+                            }[];
                         };
                     };
                 };
@@ -722,6 +3196,37 @@ export interface paths {
                                 warnings?: string[];
                             }[];
                             statusLink?: string;
+                            maintainersSay?: {
+                                package: string;
+                                says: {
+                                    rules: {
+                                        optOut?: {
+                                            words: string;
+                                        };
+                                        preferredIntake?: {
+                                            kind: "this house" | "email" | "web form" | "private issue";
+                                            address?: string;
+                                            words?: string;
+                                        };
+                                        threatModel?: string;
+                                        severityRules?: {
+                                            /** @description A weakness class (CWE-1321) or an oracle */
+                                            applies: string;
+                                            severity: "critical" | "high" | "medium" | "low" | "not a flaw";
+                                            words?: string;
+                                        }[];
+                                        loadBudget?: {
+                                            dossiersPerWeek: number;
+                                            words?: string;
+                                        };
+                                        acceptsUnreproduced?: boolean;
+                                    };
+                                    /** @description Organisation */
+                                    setBy: string;
+                                    /** Format: date-time */
+                                    setAt: string;
+                                };
+                            }[];
                         };
                     };
                 };
@@ -2347,11 +4852,21 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                role: "discoverer" | "maintainer" | "vendor" | "downstream" | "coordinator" | "member";
                                 organisationId: string | null;
                                 status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
                                 /** Format: date-time */
                                 addedAt: string;
+                                introduced: boolean;
+                                toldAt: string | null;
+                                answeredAt: string | null;
+                                credit: {
+                                    wish: "named" | "anonymous" | "none";
+                                    /** @description The name to be thanked under */
+                                    name?: string;
+                                    words?: string;
+                                } | null;
+                                email: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -2485,11 +5000,21 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                role: "discoverer" | "maintainer" | "vendor" | "downstream" | "coordinator" | "member";
                                 organisationId: string | null;
                                 status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
                                 /** Format: date-time */
                                 addedAt: string;
+                                introduced: boolean;
+                                toldAt: string | null;
+                                answeredAt: string | null;
+                                credit: {
+                                    wish: "named" | "anonymous" | "none";
+                                    /** @description The name to be thanked under */
+                                    name?: string;
+                                    words?: string;
+                                } | null;
+                                email: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -2538,6 +5063,56 @@ export interface paths {
                                 at: string;
                             } | null;
                             mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which answers would change the priority, one at a time */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                            score: number;
+                            changes: {
+                                factor: string;
+                                value: string;
+                                open: boolean;
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                score: number;
+                                changesBand: boolean;
+                            }[];
+                            settled: string[];
                         };
                     };
                 };
@@ -2634,11 +5209,21 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                role: "discoverer" | "maintainer" | "vendor" | "downstream" | "coordinator" | "member";
                                 organisationId: string | null;
                                 status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
                                 /** Format: date-time */
                                 addedAt: string;
+                                introduced: boolean;
+                                toldAt: string | null;
+                                answeredAt: string | null;
+                                credit: {
+                                    wish: "named" | "anonymous" | "none";
+                                    /** @description The name to be thanked under */
+                                    name?: string;
+                                    words?: string;
+                                } | null;
+                                email: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -2782,11 +5367,21 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                role: "discoverer" | "maintainer" | "vendor" | "downstream" | "coordinator" | "member";
                                 organisationId: string | null;
                                 status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
                                 /** Format: date-time */
                                 addedAt: string;
+                                introduced: boolean;
+                                toldAt: string | null;
+                                answeredAt: string | null;
+                                credit: {
+                                    wish: "named" | "anonymous" | "none";
+                                    /** @description The name to be thanked under */
+                                    name?: string;
+                                    words?: string;
+                                } | null;
+                                email: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -2927,11 +5522,21 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                role: "discoverer" | "maintainer" | "vendor" | "downstream" | "coordinator" | "member";
                                 organisationId: string | null;
                                 status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
                                 /** Format: date-time */
                                 addedAt: string;
+                                introduced: boolean;
+                                toldAt: string | null;
+                                answeredAt: string | null;
+                                credit: {
+                                    wish: "named" | "anonymous" | "none";
+                                    /** @description The name to be thanked under */
+                                    name?: string;
+                                    words?: string;
+                                } | null;
+                                email: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -3014,9 +5619,11 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        role: "discoverer" | "maintainer" | "coordinator" | "member";
+                        role: "discoverer" | "maintainer" | "vendor" | "downstream" | "coordinator" | "member";
                         /** Format: uuid */
                         organisationId?: string;
+                        email?: string;
+                        introduced?: boolean;
                     };
                 };
             };
@@ -3077,11 +5684,21 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                role: "discoverer" | "maintainer" | "vendor" | "downstream" | "coordinator" | "member";
                                 organisationId: string | null;
                                 status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
                                 /** Format: date-time */
                                 addedAt: string;
+                                introduced: boolean;
+                                toldAt: string | null;
+                                answeredAt: string | null;
+                                credit: {
+                                    wish: "named" | "anonymous" | "none";
+                                    /** @description The name to be thanked under */
+                                    name?: string;
+                                    words?: string;
+                                } | null;
+                                email: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -3223,11 +5840,21 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                role: "discoverer" | "maintainer" | "coordinator" | "member";
+                                role: "discoverer" | "maintainer" | "vendor" | "downstream" | "coordinator" | "member";
                                 organisationId: string | null;
                                 status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
                                 /** Format: date-time */
                                 addedAt: string;
+                                introduced: boolean;
+                                toldAt: string | null;
+                                answeredAt: string | null;
+                                credit: {
+                                    wish: "named" | "anonymous" | "none";
+                                    /** @description The name to be thanked under */
+                                    name?: string;
+                                    words?: string;
+                                } | null;
+                                email: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -3321,6 +5948,1881 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/coordination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policy: {
+                                /** @description From the first telling to publication */
+                                days: number;
+                                /** @description More days while a fix is coming */
+                                graceDays: number;
+                                /** @description Silence after which nobody is waited for */
+                                silentAfterDays: number;
+                                /** @description Days left once it is exploited */
+                                exploitedDays: number;
+                            } | null;
+                            policyName: string | null;
+                            zone: string;
+                            milestones: {
+                                kind: "silent" | "publish" | "publish with grace" | "publish because exploited";
+                                /** Format: date-time */
+                                at: string;
+                                partyId: string | null;
+                                past: boolean;
+                            }[];
+                            statements: {
+                                /** Format: uuid */
+                                partyId: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                product: string;
+                                status: "affected" | "not affected" | "fixed" | "under investigation";
+                                justification?: "component not present" | "vulnerable code not present" | "vulnerable code not in execute path" | "vulnerable code cannot be controlled by adversary" | "inline mitigations already exist";
+                                words?: string;
+                                fixedIn?: string;
+                            }[];
+                            proposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                local: string;
+                                zone: string;
+                                cause: "first" | "later" | "earlier" | "leak" | "exploitation" | "collisions";
+                                state: "open" | "agreed" | "declined" | "superseded" | "imposed";
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                at: string;
+                                settledAt: string | null;
+                                answers: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    answer: "agree" | "decline";
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                waitingFor: string[];
+                            }[];
+                            signals: {
+                                kind: "leak" | "exploitation";
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                by: string | null;
+                            }[];
+                            releasePlan: {
+                                /** Format: uuid */
+                                id: string;
+                                partyId: string | null;
+                                minutes: number;
+                                what: string;
+                                readyAt: string | null;
+                                doneAt: string | null;
+                            }[];
+                            ownPartyId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        policy: {
+                            /** @description From the first telling to publication */
+                            days: number;
+                            /** @description More days while a fix is coming */
+                            graceDays: number;
+                            /** @description Silence after which nobody is waited for */
+                            silentAfterDays: number;
+                            /** @description Days left once it is exploited */
+                            exploitedDays: number;
+                        };
+                        /** @description IANA zone the days are counted in */
+                        zone: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policy: {
+                                /** @description From the first telling to publication */
+                                days: number;
+                                /** @description More days while a fix is coming */
+                                graceDays: number;
+                                /** @description Silence after which nobody is waited for */
+                                silentAfterDays: number;
+                                /** @description Days left once it is exploited */
+                                exploitedDays: number;
+                            } | null;
+                            policyName: string | null;
+                            zone: string;
+                            milestones: {
+                                kind: "silent" | "publish" | "publish with grace" | "publish because exploited";
+                                /** Format: date-time */
+                                at: string;
+                                partyId: string | null;
+                                past: boolean;
+                            }[];
+                            statements: {
+                                /** Format: uuid */
+                                partyId: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                product: string;
+                                status: "affected" | "not affected" | "fixed" | "under investigation";
+                                justification?: "component not present" | "vulnerable code not present" | "vulnerable code not in execute path" | "vulnerable code cannot be controlled by adversary" | "inline mitigations already exist";
+                                words?: string;
+                                fixedIn?: string;
+                            }[];
+                            proposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                local: string;
+                                zone: string;
+                                cause: "first" | "later" | "earlier" | "leak" | "exploitation" | "collisions";
+                                state: "open" | "agreed" | "declined" | "superseded" | "imposed";
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                at: string;
+                                settledAt: string | null;
+                                answers: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    answer: "agree" | "decline";
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                waitingFor: string[];
+                            }[];
+                            signals: {
+                                kind: "leak" | "exploitation";
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                by: string | null;
+                            }[];
+                            releasePlan: {
+                                /** Format: uuid */
+                                id: string;
+                                partyId: string | null;
+                                minutes: number;
+                                what: string;
+                                readyAt: string | null;
+                                doneAt: string | null;
+                            }[];
+                            ownPartyId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/parties/{partyId}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        product: string;
+                        status: "affected" | "not affected" | "fixed" | "under investigation";
+                        justification?: "component not present" | "vulnerable code not present" | "vulnerable code not in execute path" | "vulnerable code cannot be controlled by adversary" | "inline mitigations already exist";
+                        words?: string;
+                        fixedIn?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policy: {
+                                /** @description From the first telling to publication */
+                                days: number;
+                                /** @description More days while a fix is coming */
+                                graceDays: number;
+                                /** @description Silence after which nobody is waited for */
+                                silentAfterDays: number;
+                                /** @description Days left once it is exploited */
+                                exploitedDays: number;
+                            } | null;
+                            policyName: string | null;
+                            zone: string;
+                            milestones: {
+                                kind: "silent" | "publish" | "publish with grace" | "publish because exploited";
+                                /** Format: date-time */
+                                at: string;
+                                partyId: string | null;
+                                past: boolean;
+                            }[];
+                            statements: {
+                                /** Format: uuid */
+                                partyId: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                product: string;
+                                status: "affected" | "not affected" | "fixed" | "under investigation";
+                                justification?: "component not present" | "vulnerable code not present" | "vulnerable code not in execute path" | "vulnerable code cannot be controlled by adversary" | "inline mitigations already exist";
+                                words?: string;
+                                fixedIn?: string;
+                            }[];
+                            proposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                local: string;
+                                zone: string;
+                                cause: "first" | "later" | "earlier" | "leak" | "exploitation" | "collisions";
+                                state: "open" | "agreed" | "declined" | "superseded" | "imposed";
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                at: string;
+                                settledAt: string | null;
+                                answers: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    answer: "agree" | "decline";
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                waitingFor: string[];
+                            }[];
+                            signals: {
+                                kind: "leak" | "exploitation";
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                by: string | null;
+                            }[];
+                            releasePlan: {
+                                /** Format: uuid */
+                                id: string;
+                                partyId: string | null;
+                                minutes: number;
+                                what: string;
+                                readyAt: string | null;
+                                doneAt: string | null;
+                            }[];
+                            ownPartyId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/parties/{partyId}/introduction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policy: {
+                                /** @description From the first telling to publication */
+                                days: number;
+                                /** @description More days while a fix is coming */
+                                graceDays: number;
+                                /** @description Silence after which nobody is waited for */
+                                silentAfterDays: number;
+                                /** @description Days left once it is exploited */
+                                exploitedDays: number;
+                            } | null;
+                            policyName: string | null;
+                            zone: string;
+                            milestones: {
+                                kind: "silent" | "publish" | "publish with grace" | "publish because exploited";
+                                /** Format: date-time */
+                                at: string;
+                                partyId: string | null;
+                                past: boolean;
+                            }[];
+                            statements: {
+                                /** Format: uuid */
+                                partyId: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                product: string;
+                                status: "affected" | "not affected" | "fixed" | "under investigation";
+                                justification?: "component not present" | "vulnerable code not present" | "vulnerable code not in execute path" | "vulnerable code cannot be controlled by adversary" | "inline mitigations already exist";
+                                words?: string;
+                                fixedIn?: string;
+                            }[];
+                            proposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                local: string;
+                                zone: string;
+                                cause: "first" | "later" | "earlier" | "leak" | "exploitation" | "collisions";
+                                state: "open" | "agreed" | "declined" | "superseded" | "imposed";
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                at: string;
+                                settledAt: string | null;
+                                answers: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    answer: "agree" | "decline";
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                waitingFor: string[];
+                            }[];
+                            signals: {
+                                kind: "leak" | "exploitation";
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                by: string | null;
+                            }[];
+                            releasePlan: {
+                                /** Format: uuid */
+                                id: string;
+                                partyId: string | null;
+                                minutes: number;
+                                what: string;
+                                readyAt: string | null;
+                                doneAt: string | null;
+                            }[];
+                            ownPartyId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/parties/{partyId}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        wish: "named" | "anonymous" | "none";
+                        /** @description The name to be thanked under */
+                        name?: string;
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policy: {
+                                /** @description From the first telling to publication */
+                                days: number;
+                                /** @description More days while a fix is coming */
+                                graceDays: number;
+                                /** @description Silence after which nobody is waited for */
+                                silentAfterDays: number;
+                                /** @description Days left once it is exploited */
+                                exploitedDays: number;
+                            } | null;
+                            policyName: string | null;
+                            zone: string;
+                            milestones: {
+                                kind: "silent" | "publish" | "publish with grace" | "publish because exploited";
+                                /** Format: date-time */
+                                at: string;
+                                partyId: string | null;
+                                past: boolean;
+                            }[];
+                            statements: {
+                                /** Format: uuid */
+                                partyId: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                product: string;
+                                status: "affected" | "not affected" | "fixed" | "under investigation";
+                                justification?: "component not present" | "vulnerable code not present" | "vulnerable code not in execute path" | "vulnerable code cannot be controlled by adversary" | "inline mitigations already exist";
+                                words?: string;
+                                fixedIn?: string;
+                            }[];
+                            proposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                local: string;
+                                zone: string;
+                                cause: "first" | "later" | "earlier" | "leak" | "exploitation" | "collisions";
+                                state: "open" | "agreed" | "declined" | "superseded" | "imposed";
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                at: string;
+                                settledAt: string | null;
+                                answers: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    answer: "agree" | "decline";
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                waitingFor: string[];
+                            }[];
+                            signals: {
+                                kind: "leak" | "exploitation";
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                by: string | null;
+                            }[];
+                            releasePlan: {
+                                /** Format: uuid */
+                                id: string;
+                                partyId: string | null;
+                                minutes: number;
+                                what: string;
+                                readyAt: string | null;
+                                doneAt: string | null;
+                            }[];
+                            ownPartyId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/parties/{partyId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A link with which a party acts without an account; an earlier one stops working */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description How long the link works; 30 unless said */
+                        days?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/embargo/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        local: string;
+                        zone: string;
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policy: {
+                                /** @description From the first telling to publication */
+                                days: number;
+                                /** @description More days while a fix is coming */
+                                graceDays: number;
+                                /** @description Silence after which nobody is waited for */
+                                silentAfterDays: number;
+                                /** @description Days left once it is exploited */
+                                exploitedDays: number;
+                            } | null;
+                            policyName: string | null;
+                            zone: string;
+                            milestones: {
+                                kind: "silent" | "publish" | "publish with grace" | "publish because exploited";
+                                /** Format: date-time */
+                                at: string;
+                                partyId: string | null;
+                                past: boolean;
+                            }[];
+                            statements: {
+                                /** Format: uuid */
+                                partyId: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                product: string;
+                                status: "affected" | "not affected" | "fixed" | "under investigation";
+                                justification?: "component not present" | "vulnerable code not present" | "vulnerable code not in execute path" | "vulnerable code cannot be controlled by adversary" | "inline mitigations already exist";
+                                words?: string;
+                                fixedIn?: string;
+                            }[];
+                            proposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                local: string;
+                                zone: string;
+                                cause: "first" | "later" | "earlier" | "leak" | "exploitation" | "collisions";
+                                state: "open" | "agreed" | "declined" | "superseded" | "imposed";
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                at: string;
+                                settledAt: string | null;
+                                answers: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    answer: "agree" | "decline";
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                waitingFor: string[];
+                            }[];
+                            signals: {
+                                kind: "leak" | "exploitation";
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                by: string | null;
+                            }[];
+                            releasePlan: {
+                                /** Format: uuid */
+                                id: string;
+                                partyId: string | null;
+                                minutes: number;
+                                what: string;
+                                readyAt: string | null;
+                                doneAt: string | null;
+                            }[];
+                            ownPartyId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/embargo/proposals/{proposalId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    proposalId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer: "agree" | "decline";
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policy: {
+                                /** @description From the first telling to publication */
+                                days: number;
+                                /** @description More days while a fix is coming */
+                                graceDays: number;
+                                /** @description Silence after which nobody is waited for */
+                                silentAfterDays: number;
+                                /** @description Days left once it is exploited */
+                                exploitedDays: number;
+                            } | null;
+                            policyName: string | null;
+                            zone: string;
+                            milestones: {
+                                kind: "silent" | "publish" | "publish with grace" | "publish because exploited";
+                                /** Format: date-time */
+                                at: string;
+                                partyId: string | null;
+                                past: boolean;
+                            }[];
+                            statements: {
+                                /** Format: uuid */
+                                partyId: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                product: string;
+                                status: "affected" | "not affected" | "fixed" | "under investigation";
+                                justification?: "component not present" | "vulnerable code not present" | "vulnerable code not in execute path" | "vulnerable code cannot be controlled by adversary" | "inline mitigations already exist";
+                                words?: string;
+                                fixedIn?: string;
+                            }[];
+                            proposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                local: string;
+                                zone: string;
+                                cause: "first" | "later" | "earlier" | "leak" | "exploitation" | "collisions";
+                                state: "open" | "agreed" | "declined" | "superseded" | "imposed";
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                at: string;
+                                settledAt: string | null;
+                                answers: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    answer: "agree" | "decline";
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                waitingFor: string[];
+                            }[];
+                            signals: {
+                                kind: "leak" | "exploitation";
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                by: string | null;
+                            }[];
+                            releasePlan: {
+                                /** Format: uuid */
+                                id: string;
+                                partyId: string | null;
+                                minutes: number;
+                                what: string;
+                                readyAt: string | null;
+                                doneAt: string | null;
+                            }[];
+                            ownPartyId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One dossier a root cause, as its maintainers get it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                title: string;
+                                package: string | null;
+                                weakness: string | null;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                verdict: string;
+                                evidenceLevel: string;
+                                findings: number;
+                                discoverers: number;
+                                shown: string[];
+                                reproducer: {
+                                    /** Format: uuid */
+                                    reproductionId: string;
+                                    target: string;
+                                    fixed: string | null;
+                                    source: string;
+                                    oracle: string;
+                                } | null;
+                                candidates: {
+                                    candidate: string;
+                                    grade: string;
+                                    detail: string;
+                                }[];
+                                sentAt: string | null;
+                                waitingPartyIds: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/parties/{partyId}/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Sends what waits for a party now, past its budget */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why it does not wait */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                title: string;
+                                package: string | null;
+                                weakness: string | null;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                verdict: string;
+                                evidenceLevel: string;
+                                findings: number;
+                                discoverers: number;
+                                shown: string[];
+                                reproducer: {
+                                    /** Format: uuid */
+                                    reproductionId: string;
+                                    target: string;
+                                    fixed: string | null;
+                                    source: string;
+                                    oracle: string;
+                                } | null;
+                                candidates: {
+                                    candidate: string;
+                                    grade: string;
+                                    detail: string;
+                                }[];
+                                sentAt: string | null;
+                                waitingPartyIds: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/root-causes/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where a root cause stands in its maintainers' queue; null when nothing of it waits */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ahead: number;
+                            perWeek: number | null;
+                            expectedAt: string | null;
+                            pauseDays: number;
+                        } | null;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where a finding's root cause stands in its maintainers' queue; null when nothing waits */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ahead: number;
+                            perWeek: number | null;
+                            expectedAt: string | null;
+                            pauseDays: number;
+                        } | null;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        kind: "leak" | "exploitation";
+                        /** @description Where it was seen */
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policy: {
+                                /** @description From the first telling to publication */
+                                days: number;
+                                /** @description More days while a fix is coming */
+                                graceDays: number;
+                                /** @description Silence after which nobody is waited for */
+                                silentAfterDays: number;
+                                /** @description Days left once it is exploited */
+                                exploitedDays: number;
+                            } | null;
+                            policyName: string | null;
+                            zone: string;
+                            milestones: {
+                                kind: "silent" | "publish" | "publish with grace" | "publish because exploited";
+                                /** Format: date-time */
+                                at: string;
+                                partyId: string | null;
+                                past: boolean;
+                            }[];
+                            statements: {
+                                /** Format: uuid */
+                                partyId: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                product: string;
+                                status: "affected" | "not affected" | "fixed" | "under investigation";
+                                justification?: "component not present" | "vulnerable code not present" | "vulnerable code not in execute path" | "vulnerable code cannot be controlled by adversary" | "inline mitigations already exist";
+                                words?: string;
+                                fixedIn?: string;
+                            }[];
+                            proposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                local: string;
+                                zone: string;
+                                cause: "first" | "later" | "earlier" | "leak" | "exploitation" | "collisions";
+                                state: "open" | "agreed" | "declined" | "superseded" | "imposed";
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                at: string;
+                                settledAt: string | null;
+                                answers: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    answer: "agree" | "decline";
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                waitingFor: string[];
+                            }[];
+                            signals: {
+                                kind: "leak" | "exploitation";
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                by: string | null;
+                            }[];
+                            releasePlan: {
+                                /** Format: uuid */
+                                id: string;
+                                partyId: string | null;
+                                minutes: number;
+                                what: string;
+                                readyAt: string | null;
+                                doneAt: string | null;
+                            }[];
+                            ownPartyId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/release-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        steps: {
+                            partyId: string | null;
+                            minutes: number;
+                            what: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policy: {
+                                /** @description From the first telling to publication */
+                                days: number;
+                                /** @description More days while a fix is coming */
+                                graceDays: number;
+                                /** @description Silence after which nobody is waited for */
+                                silentAfterDays: number;
+                                /** @description Days left once it is exploited */
+                                exploitedDays: number;
+                            } | null;
+                            policyName: string | null;
+                            zone: string;
+                            milestones: {
+                                kind: "silent" | "publish" | "publish with grace" | "publish because exploited";
+                                /** Format: date-time */
+                                at: string;
+                                partyId: string | null;
+                                past: boolean;
+                            }[];
+                            statements: {
+                                /** Format: uuid */
+                                partyId: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                product: string;
+                                status: "affected" | "not affected" | "fixed" | "under investigation";
+                                justification?: "component not present" | "vulnerable code not present" | "vulnerable code not in execute path" | "vulnerable code cannot be controlled by adversary" | "inline mitigations already exist";
+                                words?: string;
+                                fixedIn?: string;
+                            }[];
+                            proposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                local: string;
+                                zone: string;
+                                cause: "first" | "later" | "earlier" | "leak" | "exploitation" | "collisions";
+                                state: "open" | "agreed" | "declined" | "superseded" | "imposed";
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                at: string;
+                                settledAt: string | null;
+                                answers: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    answer: "agree" | "decline";
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                waitingFor: string[];
+                            }[];
+                            signals: {
+                                kind: "leak" | "exploitation";
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                by: string | null;
+                            }[];
+                            releasePlan: {
+                                /** Format: uuid */
+                                id: string;
+                                partyId: string | null;
+                                minutes: number;
+                                what: string;
+                                readyAt: string | null;
+                                doneAt: string | null;
+                            }[];
+                            ownPartyId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/release-plan/{stepId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    stepId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        is: "ready" | "done";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policy: {
+                                /** @description From the first telling to publication */
+                                days: number;
+                                /** @description More days while a fix is coming */
+                                graceDays: number;
+                                /** @description Silence after which nobody is waited for */
+                                silentAfterDays: number;
+                                /** @description Days left once it is exploited */
+                                exploitedDays: number;
+                            } | null;
+                            policyName: string | null;
+                            zone: string;
+                            milestones: {
+                                kind: "silent" | "publish" | "publish with grace" | "publish because exploited";
+                                /** Format: date-time */
+                                at: string;
+                                partyId: string | null;
+                                past: boolean;
+                            }[];
+                            statements: {
+                                /** Format: uuid */
+                                partyId: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                product: string;
+                                status: "affected" | "not affected" | "fixed" | "under investigation";
+                                justification?: "component not present" | "vulnerable code not present" | "vulnerable code not in execute path" | "vulnerable code cannot be controlled by adversary" | "inline mitigations already exist";
+                                words?: string;
+                                fixedIn?: string;
+                            }[];
+                            proposals: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                local: string;
+                                zone: string;
+                                cause: "first" | "later" | "earlier" | "leak" | "exploitation" | "collisions";
+                                state: "open" | "agreed" | "declined" | "superseded" | "imposed";
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                at: string;
+                                settledAt: string | null;
+                                answers: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    answer: "agree" | "decline";
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                waitingFor: string[];
+                            }[];
+                            signals: {
+                                kind: "leak" | "exploitation";
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                by: string | null;
+                            }[];
+                            releasePlan: {
+                                /** Format: uuid */
+                                id: string;
+                                partyId: string | null;
+                                minutes: number;
+                                what: string;
+                                readyAt: string | null;
+                                doneAt: string | null;
+                            }[];
+                            ownPartyId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                forAll: boolean;
+                                partyIds: string[];
+                                messages: number;
+                                /** Format: date-time */
+                                lastAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        partyIds?: string[];
+                        forAll?: boolean;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            forAll: boolean;
+                            partyIds: string[];
+                            messages: number;
+                            /** Format: date-time */
+                            lastAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/threads/{threadId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    threadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                partyId: string | null;
+                                via: "screen" | "e-mail" | "house";
+                                text: string;
+                                attachments: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    bytes: number;
+                                    age: boolean;
+                                }[];
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    threadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        attachments?: {
+                            name: string;
+                            content: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file as it was sent; never shown in the browser, always saved */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    attachmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sends: boolean;
+                            receives: boolean;
+                            parties: {
+                                /** Format: uuid */
+                                partyId: string;
+                                email: string | null;
+                                text: boolean;
+                                firstWrittenAt: string | null;
+                                linkExpiresAt: string | null;
+                            }[];
+                            held: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                partyId: string;
+                                reason: "another sender" | "automatic" | "too many";
+                                /** Format: date-time */
+                                at: string;
+                                from: string | null;
+                                subject: string;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/parties/{partyId}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email?: string | null;
+                        /** @description Let the text of messages go along by plain e-mail */
+                        text?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sends: boolean;
+                            receives: boolean;
+                            parties: {
+                                /** Format: uuid */
+                                partyId: string;
+                                email: string | null;
+                                text: boolean;
+                                firstWrittenAt: string | null;
+                                linkExpiresAt: string | null;
+                            }[];
+                            held: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                partyId: string;
+                                reason: "another sender" | "automatic" | "too many";
+                                /** Format: date-time */
+                                at: string;
+                                from: string | null;
+                                subject: string;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/mail/{heldId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    heldId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        act: "release" | "drop";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sends: boolean;
+                            receives: boolean;
+                            parties: {
+                                /** Format: uuid */
+                                partyId: string;
+                                email: string | null;
+                                text: boolean;
+                                firstWrittenAt: string | null;
+                                linkExpiresAt: string | null;
+                            }[];
+                            held: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                partyId: string;
+                                reason: "another sender" | "automatic" | "too many";
+                                /** Format: date-time */
+                                at: string;
+                                from: string | null;
+                                subject: string;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3857,6 +8359,7 @@ export interface paths {
                                 text: string;
                                 href: string | null;
                             }[];
+                            alarms: string[];
                             scenario: {
                                 name: string;
                                 phase: string;
@@ -3871,6 +8374,48 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{name}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A file of this feed as its publisher gives it, or a folder of such files as tar: JSON, CSV, gzip, zip, tar or tar.gz. Imported by a job; GET /v1/feeds shows how far it is. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            run: string;
+                            feed: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

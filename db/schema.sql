@@ -103,6 +103,33 @@ table advisory_revisions  row-level security forced
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
+table affected_ranges  row-level security forced
+  source text not null
+  id text not null
+  position integer not null
+  kind text not null
+  space text not null
+  release text
+  name text not null
+  scheme text not null
+  status text not null
+  introduced text
+  introduced_excluded boolean not null default false
+  fixed text
+  last_affected text
+  changes jsonb
+  versions text[]
+  CHECK ((kind = ANY (ARRAY['package'::text, 'product'::text])))
+  CHECK ((status = ANY (ARRAY['affected'::text, 'unaffected'::text, 'unknown'::text])))
+  FOREIGN KEY (source, id) REFERENCES vulnerability_records(source, id) ON DELETE CASCADE
+  PRIMARY KEY (source, id, "position")
+  CREATE INDEX affected_ranges_by_name ON public.affected_ranges USING btree (kind, space, name, id, source)
+  CREATE UNIQUE INDEX affected_ranges_pkey ON public.affected_ranges USING btree (source, id, "position")
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using true
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
 table api_keys  row-level security forced
   id uuid not null
   account_id uuid not null
@@ -151,6 +178,9 @@ table blob_keys  row-level security forced
   FOREIGN KEY (address) REFERENCES blobs(address) ON DELETE CASCADE
   PRIMARY KEY (address, owner_kind, owner_id)
   CREATE UNIQUE INDEX blob_keys_pkey ON public.blob_keys USING btree (address, owner_kind, owner_id)
+  policy case_attachment_keys for SELECT to tocsin_app using ((owner_kind = 'case'::text) AND (EXISTS ( SELECT
+   FROM case_attachments a
+  WHERE ((a.address = blob_keys.address) AND (a.case_id = blob_keys.owner_id)))))
   policy finding_keys for SELECT to tocsin_app using ((owner_kind = 'finding'::text) AND (EXISTS ( SELECT
    FROM findings f
   WHERE (f.id = blob_keys.owner_id))))
@@ -192,6 +222,147 @@ table builds  row-level security forced
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
+table case_attachments  row-level security forced
+  id uuid not null
+  position bigint not null generated always as identity
+  case_id uuid not null
+  thread_id uuid not null
+  message_id uuid not null
+  address bytea not null
+  bytes bigint not null
+  age boolean not null
+  sealed bytea not null
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (message_id) REFERENCES case_messages(id)
+  FOREIGN KEY (thread_id) REFERENCES case_threads(id)
+  PRIMARY KEY (id)
+  CREATE INDEX case_attachments_by_message ON public.case_attachments USING btree (message_id)
+  CREATE UNIQUE INDEX case_attachments_pkey ON public.case_attachments USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
+   FROM case_threads t
+  WHERE (t.id = case_attachments.thread_id)))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table case_correspondents  row-level security forced
+  party_id uuid not null
+  case_id uuid not null
+  mail_text boolean not null default false
+  first_written_at timestamp with time zone
+  link_sealed bytea
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (party_id) REFERENCES case_parties(id)
+  PRIMARY KEY (party_id)
+  CREATE INDEX case_correspondents_by_case ON public.case_correspondents USING btree (case_id)
+  CREATE UNIQUE INDEX case_correspondents_pkey ON public.case_correspondents USING btree (party_id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (tocsin_has_role('coordinator'::text) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = case_correspondents.case_id))))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table case_exports  row-level security forced
+  id uuid not null
+  case_id uuid not null
+  party_id uuid not null
+  account_id uuid
+  at timestamp with time zone not null
+  recipients smallint not null
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (party_id) REFERENCES case_parties(id)
+  PRIMARY KEY (id)
+  CREATE INDEX case_exports_by_case ON public.case_exports USING btree (case_id)
+  CREATE UNIQUE INDEX case_exports_pkey ON public.case_exports USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (tocsin_has_role('coordinator'::text) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = case_exports.case_id))))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table case_held_mails  row-level security forced
+  id uuid not null
+  case_id uuid not null
+  party_id uuid not null
+  token_key bytea not null
+  external_key bytea not null
+  reason text not null
+  state text not null default 'held'::text
+  at timestamp with time zone not null
+  settled_at timestamp with time zone
+  sealed bytea
+  address bytea
+  CHECK ((reason = ANY (ARRAY['another sender'::text, 'automatic'::text, 'too many'::text])))
+  CHECK ((state = ANY (ARRAY['held'::text, 'released'::text, 'dropped'::text])))
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (party_id) REFERENCES case_parties(id)
+  FOREIGN KEY (token_key) REFERENCES case_reply_addresses(token_key)
+  PRIMARY KEY (id)
+  UNIQUE (external_key)
+  CREATE INDEX case_held_mails_by_case ON public.case_held_mails USING btree (case_id, id) WHERE (state = 'held'::text)
+  CREATE UNIQUE INDEX case_held_mails_external_key_key ON public.case_held_mails USING btree (external_key)
+  CREATE UNIQUE INDEX case_held_mails_pkey ON public.case_held_mails USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (tocsin_has_role('coordinator'::text) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = case_held_mails.case_id))))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table case_identifiers  row-level security forced
+  id uuid not null
+  case_id uuid not null
+  root_cause_id uuid not null
+  state text not null
+  asked_at timestamp with time zone not null
+  settled_at timestamp with time zone
+  cve_key bytea
+  sealed bytea
+  CHECK ((state = ANY (ARRAY['asking'::text, 'reserved'::text, 'published'::text, 'rejected'::text])))
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (root_cause_id) REFERENCES root_causes(id)
+  PRIMARY KEY (id)
+  UNIQUE (cve_key)
+  CREATE UNIQUE INDEX case_identifiers_asking ON public.case_identifiers USING btree ((true)) WHERE (state = 'asking'::text)
+  CREATE UNIQUE INDEX case_identifiers_cve_key_key ON public.case_identifiers USING btree (cve_key)
+  CREATE UNIQUE INDEX case_identifiers_one ON public.case_identifiers USING btree (case_id, root_cause_id) WHERE (state <> 'rejected'::text)
+  CREATE UNIQUE INDEX case_identifiers_pkey ON public.case_identifiers USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = case_identifiers.case_id)))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table case_messages  row-level security forced
+  id uuid not null
+  position bigint not null generated always as identity
+  case_id uuid not null
+  thread_id uuid not null
+  party_id uuid
+  via text not null
+  external_key bytea
+  at timestamp with time zone not null default now()
+  sealed bytea not null
+  CHECK ((via = ANY (ARRAY['screen'::text, 'e-mail'::text, 'house'::text])))
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (party_id) REFERENCES case_parties(id)
+  FOREIGN KEY (thread_id) REFERENCES case_threads(id)
+  PRIMARY KEY (id)
+  UNIQUE (external_key)
+  CREATE INDEX case_messages_by_thread ON public.case_messages USING btree (thread_id, "position")
+  CREATE UNIQUE INDEX case_messages_external_key_key ON public.case_messages USING btree (external_key)
+  CREATE UNIQUE INDEX case_messages_pkey ON public.case_messages USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
+   FROM case_threads t
+  WHERE (t.id = case_messages.thread_id)))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
 table case_numbers  row-level security forced
   year smallint not null
   last integer not null
@@ -211,19 +382,38 @@ table case_parties  row-level security forced
   status text not null default 'silent'::text
   name_sealed bytea not null
   added_at timestamp with time zone not null default now()
-  CHECK ((role = ANY (ARRAY['discoverer'::text, 'maintainer'::text, 'coordinator'::text, 'member'::text])))
+  introduced boolean not null default false
+  told_at timestamp with time zone
+  answered_at timestamp with time zone
+  contact_sealed bytea
+  credit_sealed bytea
+  CHECK ((role = ANY (ARRAY['discoverer'::text, 'maintainer'::text, 'vendor'::text, 'downstream'::text, 'coordinator'::text, 'member'::text])))
   CHECK ((status = ANY (ARRAY['silent'::text, 'affected'::text, 'not affected'::text, 'fixed'::text, 'under investigation'::text])))
   FOREIGN KEY (case_id) REFERENCES cases(id)
   FOREIGN KEY (organisation_id) REFERENCES organisations(id)
   PRIMARY KEY (id)
   CREATE INDEX case_parties_by_case ON public.case_parties USING btree (case_id)
+  CREATE INDEX case_parties_by_organisation ON public.case_parties USING btree (organisation_id)
   CREATE UNIQUE INDEX case_parties_once ON public.case_parties USING btree (case_id, role, organisation_id) WHERE (organisation_id IS NOT NULL)
   CREATE UNIQUE INDEX case_parties_pkey ON public.case_parties USING btree (id)
   policy house for ALL to tocsin_system using true with check true
   policy readers for SELECT to tocsin_app using ((EXISTS ( SELECT
    FROM cases c
-  WHERE (c.id = case_parties.case_id))) AND (tocsin_has_role('coordinator'::text) OR (role <> 'discoverer'::text) OR (organisation_id = tocsin_org())))
+  WHERE (c.id = case_parties.case_id))) AND (tocsin_has_role('coordinator'::text) OR (organisation_id = tocsin_org()) OR (role = 'coordinator'::text) OR introduced OR (id = ANY (( SELECT tocsin_met_parties() AS tocsin_met_parties)::uuid[]))))
   grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table case_reply_addresses  row-level security forced
+  token_key bytea not null
+  case_id uuid not null
+  party_id uuid not null
+  thread_id uuid
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (party_id) REFERENCES case_parties(id)
+  FOREIGN KEY (thread_id) REFERENCES case_threads(id)
+  PRIMARY KEY (token_key)
+  CREATE UNIQUE INDEX case_reply_addresses_pkey ON public.case_reply_addresses USING btree (token_key)
+  policy house for ALL to tocsin_system using true with check true
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
 table case_root_causes  row-level security forced
@@ -241,6 +431,82 @@ table case_root_causes  row-level security forced
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
+table case_signals  row-level security forced
+  id uuid not null
+  position bigint not null generated always as identity
+  case_id uuid not null
+  kind text not null
+  at timestamp with time zone not null default now()
+  sealed bytea not null
+  CHECK ((kind = ANY (ARRAY['leak'::text, 'exploitation'::text])))
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  PRIMARY KEY (id)
+  CREATE INDEX case_signals_by_case ON public.case_signals USING btree (case_id, "position")
+  CREATE UNIQUE INDEX case_signals_pkey ON public.case_signals USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = case_signals.case_id)))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table case_statements  row-level security forced
+  id uuid not null
+  position bigint not null generated always as identity
+  case_id uuid not null
+  party_id uuid not null
+  product_key bytea not null
+  status text not null
+  sealed bytea not null
+  at timestamp with time zone not null default now()
+  CHECK ((status = ANY (ARRAY['affected'::text, 'not affected'::text, 'fixed'::text, 'under investigation'::text])))
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (party_id) REFERENCES case_parties(id)
+  PRIMARY KEY (id)
+  UNIQUE (party_id, product_key)
+  CREATE INDEX case_statements_by_case ON public.case_statements USING btree (case_id)
+  CREATE UNIQUE INDEX case_statements_party_id_product_key_key ON public.case_statements USING btree (party_id, product_key)
+  CREATE UNIQUE INDEX case_statements_pkey ON public.case_statements USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
+   FROM case_parties p
+  WHERE (p.id = case_statements.party_id)))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table case_thread_parties  row-level security forced
+  thread_id uuid not null
+  party_id uuid not null
+  FOREIGN KEY (party_id) REFERENCES case_parties(id)
+  FOREIGN KEY (thread_id) REFERENCES case_threads(id)
+  PRIMARY KEY (thread_id, party_id)
+  CREATE INDEX case_thread_parties_by_party ON public.case_thread_parties USING btree (party_id)
+  CREATE UNIQUE INDEX case_thread_parties_pkey ON public.case_thread_parties USING btree (thread_id, party_id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
+   FROM case_threads t
+  WHERE (t.id = case_thread_parties.thread_id)))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table case_threads  row-level security forced
+  id uuid not null
+  case_id uuid not null
+  for_all boolean not null default false
+  messages integer not null default 0
+  last_at timestamp with time zone not null default now()
+  sealed bytea not null
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  PRIMARY KEY (id)
+  CREATE INDEX case_threads_by_case ON public.case_threads USING btree (case_id, last_at DESC)
+  CREATE UNIQUE INDEX case_threads_pkey ON public.case_threads USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = case_threads.case_id))) AND (tocsin_has_role('coordinator'::text) OR (id = ANY (( SELECT tocsin_own_threads() AS tocsin_own_threads)::uuid[]))))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
 table case_timeline  row-level security forced
   id uuid not null
   position bigint not null generated always as identity
@@ -248,14 +514,16 @@ table case_timeline  row-level security forced
   at timestamp with time zone not null default now()
   for_coordinators boolean not null default false
   sealed bytea not null
+  party_id uuid
   FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (party_id) REFERENCES case_parties(id)
   PRIMARY KEY (id)
   CREATE INDEX case_timeline_by_case ON public.case_timeline USING btree (case_id, "position")
   CREATE UNIQUE INDEX case_timeline_pkey ON public.case_timeline USING btree (id)
   policy house for ALL to tocsin_system using true with check true
   policy readers for SELECT to tocsin_app using ((EXISTS ( SELECT
    FROM cases c
-  WHERE (c.id = case_timeline.case_id))) AND (tocsin_has_role('coordinator'::text) OR (NOT for_coordinators)))
+  WHERE (c.id = case_timeline.case_id))) AND (tocsin_has_role('coordinator'::text) OR (NOT for_coordinators) OR (party_id = ANY (( SELECT tocsin_own_parties() AS tocsin_own_parties)::uuid[]))))
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -275,6 +543,8 @@ table cases  row-level security forced
   advisory_id uuid
   opened_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
+  disclosure_policy jsonb
+  policy_zone text not null default 'Etc/UTC'::text
   CHECK ((state = ANY (ARRAY['open'::text, 'coordinating'::text, 'fix ready'::text, 'published'::text, 'closed'::text])))
   CHECK (((tlp >= 0) AND (tlp <= 4)))
   PRIMARY KEY (id)
@@ -284,6 +554,126 @@ table cases  row-level security forced
   CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (id)
   policy house for ALL to tocsin_system using true with check true
   policy readers for SELECT to tocsin_app using (tocsin_cleared(tlp, NULL::text) AND tocsin_cleared_for_case(id) AND (tocsin_has_role('coordinator'::text) OR tocsin_granted('case'::text, id)))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table deliveries  row-level security forced
+  id uuid not null
+  kind text not null
+  state text not null default 'pending'::text
+  source text not null
+  recipient_id uuid not null
+  organisation_id uuid
+  owner_kind text not null
+  owner_id uuid not null
+  attempts smallint not null default 0
+  next_at timestamp with time zone not null
+  created_at timestamp with time zone not null
+  settled_at timestamp with time zone
+  address_sealed bytea
+  sealed bytea
+  error_sealed bytea
+  CHECK ((kind = ANY (ARRAY['e-mail'::text, 'webhook'::text])))
+  CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'dead'::text])))
+  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  PRIMARY KEY (id)
+  UNIQUE (source, recipient_id)
+  CREATE INDEX deliveries_by_recipient ON public.deliveries USING btree (recipient_id) WHERE (state <> 'sent'::text)
+  CREATE INDEX deliveries_dead ON public.deliveries USING btree (id) WHERE (state = 'dead'::text)
+  CREATE INDEX deliveries_due ON public.deliveries USING btree (next_at) WHERE (state = 'pending'::text)
+  CREATE UNIQUE INDEX deliveries_pkey ON public.deliveries USING btree (id)
+  CREATE UNIQUE INDEX deliveries_source_recipient_id_key ON public.deliveries USING btree (source, recipient_id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((owner_kind = 'case'::text) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = deliveries.owner_id))) AND (tocsin_has_role('coordinator'::text) OR (organisation_id = tocsin_org())))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table dossiers  row-level security forced
+  id uuid not null
+  position bigint not null generated always as identity
+  case_id uuid not null
+  root_cause_id uuid not null
+  party_id uuid not null
+  project_key bytea not null
+  queued_at timestamp with time zone not null default now()
+  sent_at timestamp with time zone
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (party_id) REFERENCES case_parties(id)
+  FOREIGN KEY (root_cause_id) REFERENCES root_causes(id)
+  PRIMARY KEY (id)
+  UNIQUE (root_cause_id, party_id)
+  CREATE INDEX dossiers_by_case ON public.dossiers USING btree (case_id)
+  CREATE UNIQUE INDEX dossiers_pkey ON public.dossiers USING btree (id)
+  CREATE UNIQUE INDEX dossiers_root_cause_id_party_id_key ON public.dossiers USING btree (root_cause_id, party_id)
+  CREATE INDEX dossiers_sent ON public.dossiers USING btree (project_key, sent_at) WHERE (sent_at IS NOT NULL)
+  CREATE INDEX dossiers_waiting ON public.dossiers USING btree (project_key, "position") WHERE (sent_at IS NULL)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = dossiers.case_id))) AND (tocsin_has_role('coordinator'::text) OR ((sent_at IS NOT NULL) AND (party_id = ANY (( SELECT tocsin_own_parties() AS tocsin_own_parties)::uuid[])))))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table embargo_answers  row-level security forced
+  proposal_id uuid not null
+  party_id uuid not null
+  answer text not null
+  at timestamp with time zone not null default now()
+  sealed bytea not null
+  CHECK ((answer = ANY (ARRAY['agree'::text, 'decline'::text])))
+  FOREIGN KEY (party_id) REFERENCES case_parties(id)
+  FOREIGN KEY (proposal_id) REFERENCES embargo_proposals(id)
+  PRIMARY KEY (proposal_id, party_id)
+  CREATE UNIQUE INDEX embargo_answers_pkey ON public.embargo_answers USING btree (proposal_id, party_id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((EXISTS ( SELECT
+   FROM embargo_proposals e
+  WHERE (e.id = embargo_answers.proposal_id))) AND (tocsin_has_role('coordinator'::text) OR (party_id = ANY (( SELECT tocsin_own_parties() AS tocsin_own_parties)::uuid[]))))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table embargo_proposals  row-level security forced
+  id uuid not null
+  position bigint not null generated always as identity
+  case_id uuid not null
+  party_id uuid
+  ends_at timestamp with time zone not null
+  cause text not null
+  state text not null default 'open'::text
+  at timestamp with time zone not null default now()
+  settled_at timestamp with time zone
+  sealed bytea not null
+  CHECK ((cause = ANY (ARRAY['first'::text, 'later'::text, 'earlier'::text, 'leak'::text, 'exploitation'::text, 'collisions'::text])))
+  CHECK ((state = ANY (ARRAY['open'::text, 'agreed'::text, 'declined'::text, 'superseded'::text, 'imposed'::text])))
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (party_id) REFERENCES case_parties(id)
+  PRIMARY KEY (id)
+  CREATE INDEX embargo_proposals_by_case ON public.embargo_proposals USING btree (case_id, "position")
+  CREATE UNIQUE INDEX embargo_proposals_open ON public.embargo_proposals USING btree (case_id) WHERE (state = 'open'::text)
+  CREATE UNIQUE INDEX embargo_proposals_pkey ON public.embargo_proposals USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = embargo_proposals.case_id)))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table epss_scores  row-level security forced
+  source text not null
+  cve text not null
+  epss double precision not null
+  percentile double precision not null
+  provider text not null
+  as_of date not null
+  CHECK (((epss >= (0)::double precision) AND (epss <= (1)::double precision)))
+  CHECK (((percentile >= (0)::double precision) AND (percentile <= (1)::double precision)))
+  PRIMARY KEY (source, cve)
+  CREATE INDEX epss_scores_by_cve ON public.epss_scores USING btree (cve)
+  CREATE UNIQUE INDEX epss_scores_pkey ON public.epss_scores USING btree (source, cve)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using true
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -309,6 +699,29 @@ table events  row-level security forced
   policy emit for INSERT to tocsin_app with check (transaction_id = pg_current_xact_id())
   policy house for ALL to tocsin_system using true with check true
   grant INSERT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table feeds  row-level security forced
+  name text not null
+  mode text not null default 'off'::text
+  etag text
+  last_modified text
+  mark text
+  as_of timestamp with time zone
+  cursor jsonb
+  progressed_at timestamp with time zone
+  not_before timestamp with time zone
+  last_attempt_at timestamp with time zone
+  last_success_at timestamp with time zone
+  failing_since timestamp with time zone
+  last_error text
+  last_run jsonb
+  CHECK ((mode = ANY (ARRAY['off'::text, 'file'::text, 'fetch'::text])))
+  PRIMARY KEY (name)
+  CREATE UNIQUE INDEX feeds_pkey ON public.feeds USING btree (name)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using true
+  grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
 table finding_behaviours  row-level security forced
@@ -458,6 +871,24 @@ table journal  row-level security forced
   grant INSERT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
+table kev_entries  row-level security forced
+  source text not null
+  cve text not null
+  listed boolean not null
+  date_added date
+  due_date date
+  ransomware boolean
+  name text
+  provider text not null
+  as_of timestamp with time zone not null
+  PRIMARY KEY (source, cve)
+  CREATE INDEX kev_entries_by_cve ON public.kev_entries USING btree (cve)
+  CREATE UNIQUE INDEX kev_entries_pkey ON public.kev_entries USING btree (source, cve)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using true
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
 table memberships  row-level security forced
   finding_id uuid not null
   root_cause_id uuid not null
@@ -532,6 +963,12 @@ table owner_keys  row-level security forced
   policy root_cause_keys for SELECT to tocsin_app using ((owner_kind = 'root cause'::text) AND (EXISTS ( SELECT
    FROM root_causes r
   WHERE (r.id = owner_keys.owner_id))))
+  policy scan_claim_keys for SELECT to tocsin_app using ((owner_kind = 'scan claim'::text) AND (EXISTS ( SELECT
+   FROM scan_claims c
+  WHERE (c.id = owner_keys.owner_id))))
+  policy webhook_keys for SELECT to tocsin_app using ((owner_kind = 'webhook'::text) AND (EXISTS ( SELECT
+   FROM webhooks w
+  WHERE (w.id = owner_keys.owner_id))))
   grant INSERT, SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -573,6 +1010,58 @@ table patch_certificates  row-level security forced
   policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = patch_certificates.case_id)))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table project_maintainers  row-level security forced
+  id uuid not null
+  keys bytea[] not null
+  organisation_id uuid not null
+  named_by uuid
+  named_at timestamp with time zone not null
+  sealed bytea not null
+  FOREIGN KEY (named_by) REFERENCES accounts(id)
+  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  PRIMARY KEY (id)
+  CREATE INDEX project_maintainers_by_key ON public.project_maintainers USING gin (keys)
+  CREATE UNIQUE INDEX project_maintainers_pkey ON public.project_maintainers USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table project_rules  row-level security forced
+  id uuid not null
+  keys bytea[] not null
+  organisation_id uuid not null
+  account_id uuid
+  set_at timestamp with time zone not null
+  sealed bytea not null
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  PRIMARY KEY (id)
+  CREATE INDEX project_rules_by_key ON public.project_rules USING gin (keys)
+  CREATE UNIQUE INDEX project_rules_pkey ON public.project_rules USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table release_steps  row-level security forced
+  id uuid not null
+  position bigint not null generated always as identity
+  case_id uuid not null
+  party_id uuid
+  minutes integer not null
+  ready_at timestamp with time zone
+  done_at timestamp with time zone
+  sealed bytea not null
+  CHECK (((minutes >= '-43200'::integer) AND (minutes <= 43200)))
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (party_id) REFERENCES case_parties(id)
+  PRIMARY KEY (id)
+  CREATE INDEX release_steps_by_case ON public.release_steps USING btree (case_id, minutes)
+  CREATE UNIQUE INDEX release_steps_pkey ON public.release_steps USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = release_steps.case_id))) AND (tocsin_has_role('coordinator'::text) OR (party_id IS NULL) OR (party_id = ANY (( SELECT tocsin_own_parties() AS tocsin_own_parties)::uuid[]))))
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -686,6 +1175,82 @@ table runner_languages  row-level security forced
   policy house for ALL to tocsin_system using true with check true
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
+table scan_claim_joins  row-level security forced
+  id uuid not null
+  claim_id uuid not null
+  organisation_id uuid not null
+  account_id uuid
+  state text not null
+  asked_at timestamp with time zone not null
+  decided_at timestamp with time zone
+  CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text])))
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (claim_id) REFERENCES scan_claims(id)
+  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  PRIMARY KEY (id)
+  UNIQUE (claim_id, organisation_id)
+  CREATE UNIQUE INDEX scan_claim_joins_claim_id_organisation_id_key ON public.scan_claim_joins USING btree (claim_id, organisation_id)
+  CREATE UNIQUE INDEX scan_claim_joins_pkey ON public.scan_claim_joins USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((organisation_id = tocsin_org()) OR (EXISTS ( SELECT
+   FROM scan_claims c
+  WHERE (c.id = scan_claim_joins.claim_id))))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table scan_claims  row-level security forced
+  id uuid not null
+  handle uuid not null
+  organisation_id uuid not null
+  account_id uuid
+  keys bytea[] not null
+  window_from timestamp with time zone not null
+  window_to timestamp with time zone not null
+  lease_seconds integer not null
+  lease_until timestamp with time zone not null
+  show text not null
+  joinable boolean not null
+  share_coverage boolean not null
+  tlp smallint not null
+  compartment text
+  taken_at timestamp with time zone not null
+  lapse_seen_at timestamp with time zone
+  ended_at timestamp with time zone
+  sealed bytea not null
+  end_sealed bytea
+  CHECK ((window_to > window_from))
+  CHECK ((lease_until <= window_to))
+  CHECK (((ended_at IS NULL) = (end_sealed IS NULL)))
+  CHECK ((lease_seconds > 0))
+  CHECK ((show = ANY (ARRAY['taken'::text, 'method'::text, 'holder'::text])))
+  CHECK (((tlp >= 0) AND (tlp <= 4)))
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  PRIMARY KEY (id)
+  UNIQUE (handle)
+  CREATE INDEX scan_claims_by_key ON public.scan_claims USING gin (keys)
+  CREATE INDEX scan_claims_by_organisation ON public.scan_claims USING btree (organisation_id, id)
+  CREATE UNIQUE INDEX scan_claims_handle_key ON public.scan_claims USING btree (handle)
+  CREATE UNIQUE INDEX scan_claims_pkey ON public.scan_claims USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (tocsin_cleared(tlp, compartment) AND ((organisation_id = tocsin_org()) OR tocsin_has_role('coordinator'::text) OR tocsin_granted('scan claim'::text, id)))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table scan_targets  row-level security forced
+  id uuid not null
+  target_key bytea not null
+  keys bytea[] not null
+  weight integer not null
+  set_at timestamp with time zone not null
+  sealed bytea not null
+  PRIMARY KEY (id)
+  UNIQUE (target_key)
+  CREATE UNIQUE INDEX scan_targets_pkey ON public.scan_targets USING btree (id)
+  CREATE UNIQUE INDEX scan_targets_target_key_key ON public.scan_targets USING btree (target_key)
+  policy house for ALL to tocsin_system using true with check true
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
 table schema_migrations
   name text not null
   sha256 text not null
@@ -704,6 +1269,39 @@ table sessions  row-level security forced
   policy house for ALL to tocsin_system using true with check true
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
+table ssvc_points  row-level security forced
+  source text not null
+  cve text not null
+  provider text not null
+  point text not null
+  value text not null
+  basis text not null default 'published'::text
+  as_of timestamp with time zone not null
+  CHECK ((basis = ANY (ARRAY['published'::text, 'measured'::text, 'stated by a person'::text])))
+  CHECK ((point = ANY (ARRAY['exploitation'::text, 'automatable'::text, 'technical impact'::text, 'mission'::text])))
+  PRIMARY KEY (source, cve, provider, point)
+  CREATE INDEX ssvc_points_by_cve ON public.ssvc_points USING btree (cve)
+  CREATE UNIQUE INDEX ssvc_points_pkey ON public.ssvc_points USING btree (source, cve, provider, point)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using true
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table target_names  row-level security forced
+  id uuid not null
+  keys bytea[] not null
+  organisation_id uuid not null
+  account_id uuid
+  stated_at timestamp with time zone not null
+  sealed bytea not null
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  PRIMARY KEY (id)
+  CREATE INDEX target_names_by_key ON public.target_names USING gin (keys)
+  CREATE UNIQUE INDEX target_names_pkey ON public.target_names USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
 table threat_models  row-level security forced
   package_key bytea not null
   sealed bytea not null
@@ -712,6 +1310,57 @@ table threat_models  row-level security forced
   CREATE UNIQUE INDEX threat_models_pkey ON public.threat_models USING btree (package_key)
   policy house for ALL to tocsin_system using true with check true
   policy readers for SELECT to tocsin_app using false
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table vulnerability_aliases  row-level security forced
+  source text not null
+  id text not null
+  other text not null
+  relation text not null
+  CHECK ((relation = ANY (ARRAY['alias'::text, 'related'::text, 'upstream'::text, 'mentions'::text])))
+  FOREIGN KEY (source, id) REFERENCES vulnerability_records(source, id) ON DELETE CASCADE
+  PRIMARY KEY (source, id, other, relation)
+  CREATE INDEX vulnerability_aliases_by_other ON public.vulnerability_aliases USING btree (other)
+  CREATE UNIQUE INDEX vulnerability_aliases_pkey ON public.vulnerability_aliases USING btree (source, id, other, relation)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using true
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table vulnerability_records  row-level security forced
+  source text not null
+  id text not null
+  state text not null
+  title text
+  modified timestamp with time zone
+  sha256 bytea not null
+  body bytea not null
+  taken_at timestamp with time zone not null default now()
+  CHECK ((state = ANY (ARRAY['published'::text, 'rejected'::text, 'withdrawn'::text])))
+  PRIMARY KEY (source, id)
+  CREATE INDEX vulnerability_records_by_id ON public.vulnerability_records USING btree (id, source)
+  CREATE UNIQUE INDEX vulnerability_records_pkey ON public.vulnerability_records USING btree (source, id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using true
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table webhooks  row-level security forced
+  id uuid not null
+  organisation_id uuid not null
+  account_id uuid not null
+  created_at timestamp with time zone not null
+  dead_letters smallint not null default 0
+  disabled_at timestamp with time zone
+  sealed bytea not null
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  PRIMARY KEY (id)
+  CREATE INDEX webhooks_by_organisation ON public.webhooks USING btree (organisation_id)
+  CREATE UNIQUE INDEX webhooks_pkey ON public.webhooks USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy own for SELECT to tocsin_app using (organisation_id = tocsin_org())
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -734,6 +1383,16 @@ CREATE OR REPLACE FUNCTION public.tocsin_account()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('tocsin.account', true), '')::uuid $function$
 
+
+CREATE OR REPLACE FUNCTION public.tocsin_case_clock(wanted uuid, OUT told timestamp with time zone, OUT coming boolean)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select min(told_at), coalesce(bool_or(status in ('affected', 'under investigation')), false) from case_parties
+       where case_id = wanted and role in ('maintainer', 'vendor') and tocsin_cleared_for_case(wanted)
+         and (tocsin_has_role('coordinator') or tocsin_granted('case', wanted)) $function$
+ -- owned by tocsin_system
 
 CREATE OR REPLACE FUNCTION public.tocsin_cleared(tlp smallint, compartment text)
  RETURNS boolean
@@ -776,12 +1435,43 @@ CREATE OR REPLACE FUNCTION public.tocsin_has_role(wanted text)
 AS $function$ select wanted = any (string_to_array(coalesce(current_setting('tocsin.roles', true), ''), ',')) $function$
 
 
+CREATE OR REPLACE FUNCTION public.tocsin_met_parties()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select coalesce(array_agg(distinct theirs.party_id), '{}') from case_parties p
+       join case_thread_parties mine on mine.party_id = p.id
+       join case_thread_parties theirs on theirs.thread_id = mine.thread_id
+       where p.organisation_id = tocsin_org() $function$
+ -- owned by tocsin_system
+
 CREATE OR REPLACE FUNCTION public.tocsin_org()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('tocsin.org', true), '')::uuid $function$
 
+
+CREATE OR REPLACE FUNCTION public.tocsin_own_parties()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select coalesce(array_agg(id), '{}') from case_parties where organisation_id = tocsin_org() $function$
+ -- owned by tocsin_system
+
+CREATE OR REPLACE FUNCTION public.tocsin_own_threads()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select coalesce(array_agg(id), '{}') from (
+       select t.thread_id as id from case_thread_parties t join case_parties p on p.id = t.party_id
+         where p.organisation_id = tocsin_org()
+       union select t.id from case_threads t join case_parties p on p.case_id = t.case_id
+         where t.for_all and p.organisation_id = tocsin_org()) own $function$
+ -- owned by tocsin_system
 
 CREATE OR REPLACE FUNCTION public.tocsin_owns_finding(finding uuid)
  RETURNS boolean

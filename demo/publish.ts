@@ -1,5 +1,5 @@
 import type { AdvisoryView } from '../modules/advisories/schema.ts'
-import type { CaseSummary, CaseView } from '../modules/cases/schema.ts'
+import type { CaseSummary, CaseView } from '../modules/cases/schema/index.ts'
 import { type Api, ApiError } from './api.ts'
 
 /** Cases carried through to publication; the rest stay open for whoever watches. */

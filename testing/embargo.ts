@@ -4,6 +4,7 @@ import { newId } from '../platform/clock/index.ts'
 import { sql } from '../platform/db/index.ts'
 import type { FindingDocument } from '../standards/report/document.ts'
 import type { Person, TestHouse } from './house.ts'
+import { leaveOutward } from './outward-rows.ts'
 import { runAll, runnerOf } from './runner.ts'
 
 /**
@@ -25,6 +26,12 @@ export interface Embargo {
   caseId: string
   partyId: string
   certificateId: string
+  /** Acts by a link. */
+  maintainerPartyId: string
+  threadId: string
+  attachmentId: string
+  proposalId: string
+  stepId: string
   advisoryId: string
   advisoryNumber: string
   buildDigest: string
@@ -33,6 +40,15 @@ export interface Embargo {
   /** Of the anonymous report. */
   receipt: string
   trial: { id: string; token: string }
+  /** The discoverer's claim on the package, with a rival's request to join. */
+  claimId: string
+  claimHandle: string
+  joinId: string
+  /** What went out and came in about the case. */
+  deliveryId: string
+  webhookId: string
+  heldId: string
+  identifierId: string
 }
 
 export const COMPARTMENT = 'water'
@@ -55,6 +71,15 @@ export const SECRETS = [
   'partywordium',
   'notewordium',
   'agreewordium',
+  'statementwordium',
+  'threadwordium',
+  'messagewordium',
+  'filewordium',
+  'proposalwordium',
+  'signalwordium',
+  'stepwordium',
+  'mailwordium',
+  'claimwordium',
   '41.7.131',
 ] as const
 
@@ -101,6 +126,7 @@ export async function playEmbargo(house: TestHouse): Promise<Embargo> {
   })
   const runner = await runnerOf(house)
 
+  const claimed = await playClaim(house, { discoverer, second, coordinator })
   const own = await accept(house, discoverer, report({}))
   const stream = `${JSON.stringify(report({ title: 'Zirconium quokkaflux, told again', sink: 'sinkwordium' }))}\n`
   const streamed = await house.call(second, 'POST', '/v1/findings/stream', stream, {
@@ -164,10 +190,12 @@ export async function playEmbargo(house: TestHouse): Promise<Embargo> {
   const reproductions = await ok(house.call(coordinator, 'GET', `/v1/reproductions?findingId=${own}`))
   const reproductionId = reproductions.items[0].id as string
   const bundle = await ok(house.call(coordinator, 'GET', `/v1/reproductions/${reproductionId}/bundle`))
-  const handled = await playCase(house, coordinator, rootCauseId)
+  const handled = await playCase(house, coordinator, discoverer, rootCauseId)
   await fillTheRest(house, discoverer, handled.advisoryId, { rootCauseId, otherId: apart.rootCauseId, own })
+  const outward = await leaveOutward(house, { ...handled, rootCauseId, coordinator })
   return {
     ...handled,
+    ...outward,
     discoverer,
     coordinator,
     runner,
@@ -179,26 +207,107 @@ export async function playEmbargo(house: TestHouse): Promise<Embargo> {
     keyId: (await house.house.access.listKeys(discoverer.actor))[0]!.id,
     receipt: (anonymous.json.statusLink as string).split('/').at(-1)!,
     trial: { id: trial.reproductionId, token: trial.token },
+    ...claimed,
   }
 }
 
-/** The reproduced root cause's case, with a party, an embargo and a drafted advisory. */
-async function playCase(house: TestHouse, coordinator: Person, rootCauseId: string) {
+/** The package is claimed before it is searched; beside it stands what the house knows of other targets. */
+async function playClaim(
+  house: TestHouse,
+  { discoverer, second, coordinator }: Record<'discoverer' | 'second' | 'coordinator', Person>,
+) {
+  const body = {
+    target: `pkg:npm/${PACKAGE}`,
+    method: 'model review',
+    tool: 'claimwordium',
+    note: 'claimwordium',
+    window: { to: new Date(Date.now() + 86_400_000).toISOString() },
+    leaseSeconds: 86_400,
+    compartment: COMPARTMENT,
+  }
+  const { claim } = await ok(house.call(discoverer, 'POST', '/v1/scan-claims', body))
+  const { overlap } = (await house.call(second, 'POST', '/v1/scan-claims', { ...body, tool: 'another' })).json
+  const handle = overlap.suggestions.find(({ kind }: { kind: string }) => kind === 'join').claim as string
+  const join = await ok(house.call(second, 'POST', `/v1/scan-claims/${handle}/join`))
+  const target = 'pkg:npm/left-behind'
+  const known: ['PUT' | 'POST', string, object][] = [
+    ['PUT', '/v1/scan-targets', { target }],
+    ['PUT', '/v1/project-rules', { target, rules: { threatModel: 'public words' } }],
+    ['POST', '/v1/project-maintainers', { target, organisation: 'Argus Lab' }],
+    ['POST', '/v1/target-names', { targets: [target, 'pkg:npm/left-over'] }],
+  ]
+  for (const [method, url, said] of known) await ok(house.call(coordinator, method, url, said))
+  return { claimId: claim.id as string, claimHandle: handle, joinId: join.id as string }
+}
+
+/** The reproduced root cause's case, with a party, an embargo, what they say to each other, and a drafted advisory. */
+async function playCase(house: TestHouse, coordinator: Person, discoverer: Person, rootCauseId: string) {
   await house.settle(true)
   const { caseId } = await ok(house.call(coordinator, 'GET', `/v1/root-causes/${rootCauseId}`))
-  const party = { name: 'partywordium maintainers', role: 'maintainer' }
+  const party = { name: 'partywordium maintainers', role: 'maintainer', email: 'mailwordium@example.org' }
   await ok(house.call(coordinator, 'POST', `/v1/cases/${caseId}/parties`, party))
   const state = { to: 'coordinating', note: 'notewordium' }
   await ok(house.call(coordinator, 'POST', `/v1/cases/${caseId}/state`, state))
   const embargo = { local: '2027-03-01T12:00', zone: 'America/New_York', agreedBy: ['agreewordium'] }
   const view = await ok(house.call(coordinator, 'POST', `/v1/cases/${caseId}/embargo`, embargo))
   const advisory = await ok(house.call(coordinator, 'POST', `/v1/cases/${caseId}/advisory`))
+  const said = await talk(house, coordinator, discoverer, caseId, view.parties)
   return {
     caseId: caseId as string,
     partyId: view.parties[0].id as string,
     certificateId: view.certificates[0].id as string,
     advisoryId: advisory.id as string,
     advisoryNumber: advisory.number as string,
+    ...said,
+  }
+}
+
+/** A conversation, a statement, a proposal with its answer, a signal and a plan. */
+async function talk(
+  house: TestHouse,
+  coordinator: Person,
+  discoverer: Person,
+  caseId: string,
+  parties: { id: string; role: string; name: string }[],
+) {
+  const to = `/v1/cases/${caseId}`
+  const maintainer = parties.find(({ role }) => role === 'maintainer')!
+  await ok(house.call(coordinator, 'POST', `${to}/parties/${maintainer.id}/link`, {}))
+  const thread = await ok(
+    house.call(coordinator, 'POST', `${to}/threads`, {
+      title: 'threadwordium',
+      partyIds: [maintainer.id],
+      text: 'messagewordium',
+    }),
+  )
+  await ok(
+    house.call(coordinator, 'POST', `${to}/threads/${thread.id}/messages`, {
+      text: 'messagewordium again',
+      attachments: [{ name: 'filewordium.txt', content: Buffer.from('filewordium').toString('base64') }],
+    }),
+  )
+  const { items } = await ok(house.call(coordinator, 'GET', `${to}/threads/${thread.id}/messages`))
+  await ok(
+    house.call(coordinator, 'PUT', `${to}/parties/${maintainer.id}/statements`, {
+      product: 'statementwordium',
+      status: 'affected',
+      words: 'statementwordium',
+    }),
+  )
+  await ok(house.call(coordinator, 'POST', `${to}/signals`, { kind: 'leak', words: 'signalwordium' }))
+  const steps = [{ partyId: maintainer.id, minutes: -60, what: 'stepwordium' }]
+  const planned = await ok(house.call(coordinator, 'PUT', `${to}/release-plan`, { steps }))
+  const terms = { local: '2027-02-01T12:00', zone: 'Etc/UTC', words: 'proposalwordium' }
+  const proposed = await ok(house.call(coordinator, 'POST', `${to}/embargo/proposals`, terms))
+  const proposalId = proposed.proposals[0].id as string
+  const yes = { answer: 'agree', words: 'proposalwordium' }
+  await ok(house.call(discoverer, 'POST', `${to}/embargo/proposals/${proposalId}/answer`, yes))
+  return {
+    maintainerPartyId: maintainer.id,
+    threadId: thread.id as string,
+    attachmentId: items[0].attachments[0].id as string,
+    stepId: planned.releasePlan[0].id as string,
+    proposalId,
   }
 }
 
@@ -228,6 +337,20 @@ async function fillTheRest(
       values (${advisoryId}, 'osv', '/osv/left-behind.json', '{}')`)
     await tx.run(sql`insert into advisory_packages (advisory_id, name, purl)
       values (${advisoryId}, 'left-behind', 'pkg:npm/left-behind')`)
+    // Public facts, about other flaws.
+    await tx.run(sql`insert into feeds (name) values ('epss')`)
+    await tx.run(sql`insert into vulnerability_records (source, id, state, sha256, body)
+      values ('osv', 'OSV-2026-1', 'published', '\\x00', '\\x00')`)
+    await tx.run(
+      sql`insert into vulnerability_aliases values ('osv', 'OSV-2026-1', 'CVE-2026-10001', 'alias')`,
+    )
+    await tx.run(sql`insert into affected_ranges (source, id, position, kind, space, name, scheme, status)
+      values ('osv', 'OSV-2026-1', 0, 'package', 'npm', 'elsewhere', 'npm', 'affected')`)
+    await tx.run(sql`insert into kev_entries (source, cve, listed, provider, as_of)
+      values ('kev', 'CVE-2026-10001', true, 'CISA', now())`)
+    await tx.run(sql`insert into epss_scores values ('epss', 'CVE-2026-10001', 0.1, 0.2, 'FIRST', now())`)
+    await tx.run(sql`insert into ssvc_points (source, cve, provider, point, value, as_of)
+      values ('cve', 'CVE-2026-10001', 'CISA-ADP', 'exploitation', 'none', now())`)
     await grantAccess(tx, 'root cause', newId(), friend)
   })
 }

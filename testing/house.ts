@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { compose, composeHttp, type Given, type House } from '../apps/server/compose.ts'
 import { houseJobs, subscriptions } from '../apps/server/subscriptions.ts'
 import { casesJobs } from '../modules/cases/index.ts'
+import { feedsJobs } from '../modules/feeds/index.ts'
 import { findingsJobs } from '../modules/findings/index.ts'
 import { validationJobs } from '../modules/validation/index.ts'
 import { type Actor, system } from '../platform/access/actor.ts'
@@ -75,9 +76,12 @@ const EVERY_SCOPE: Scope[] = [
   'findings:read',
   'findings:write',
   'reproductions:run',
+  'scans:read',
+  'scans:write',
   'cases:read',
   'cases:write',
   'advisories:write',
+  'feeds:write',
 ]
 
 export async function openHouse(
@@ -85,7 +89,7 @@ export async function openHouse(
   options: {
     env?: Record<string, string>
     demonstrationRoles?: DemonstrationRole[]
-    given?: Pick<Given, 'fetchPackage' | 'clock'>
+    given?: Pick<Given, 'fetchPackage' | 'clock' | 'feeds'>
   } = {},
 ): Promise<TestHouse> {
   const test = await engine.open()
@@ -186,6 +190,7 @@ async function handlersOf(house: House, onError: OnError): Promise<Map<string, H
       handlers.set(queue, handler as Handler)
     },
   }
+  await feedsJobs(catching, house.feeds)
   await findingsJobs(catching, house.findings)
   await validationJobs(catching, house.validation)
   await casesJobs(catching, house.cases, house.db)

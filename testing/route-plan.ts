@@ -1,4 +1,4 @@
-import type { Embargo } from './embargo.ts'
+import { type Embargo, PACKAGE } from './embargo.ts'
 
 /**
  * How a visitor for whom nothing is meant asks each route about the embargoed flaw. A route that is not
@@ -47,6 +47,7 @@ export function routePlan(e: Embargo): Record<string, RoutePlan> {
   const reason = 'because I say so'
   const [cases, causes] = [`/v1/cases/${e.caseId}`, `/v1/root-causes/${e.rootCauseId}`]
   const reproduction = `/v1/reproductions/${e.reproductionId}`
+  const claim = `/v1/scan-claims/${e.claimId}`
   const made = 'A'.repeat(32)
   return {
     'GET /v1/session': own('/v1/session'),
@@ -96,6 +97,7 @@ export function routePlan(e: Embargo): Record<string, RoutePlan> {
     'POST /v1/root-causes/:id/unmerge': closed(`${causes}/unmerge`, { findingIds: [finding], reason }),
     // Counts by discoverer for coordinators and overseers, with nothing of any finding in them.
     'GET /v1/discoverers': own('/v1/discoverers'),
+    'GET /v1/discoverers/:name/outcomes': own('/v1/discoverers/Argus%20Lab/outcomes'),
 
     // Says only whether rules have changed since; it shows nothing of what they made.
     'POST /v1/root-causes/regroup': own('/v1/root-causes/regroup'),
@@ -134,6 +136,40 @@ export function routePlan(e: Embargo): Record<string, RoutePlan> {
       outcome: {},
     }),
 
+    // Rivals learn that a target is taken; the answers hold no word of the claim.
+    'POST /v1/scan-claims/check': own('/v1/scan-claims/check', { target: `pkg:npm/${PACKAGE}` }),
+    'POST /v1/scan-claims': own('/v1/scan-claims', {
+      target: 'pkg:npm/of-my-own',
+      method: 'fuzzing',
+      window: { to: '2027-01-01T00:00:00Z' },
+    }),
+    'GET /v1/scan-claims': closed(['/v1/scan-claims', '/v1/scan-claims?state=held']),
+    'GET /v1/scan-claims/:id': closed([claim, `/v1/scan-claims/${e.claimHandle}`]),
+    'POST /v1/scan-claims/:id/heartbeat': closed(`${claim}/heartbeat`),
+    'POST /v1/scan-claims/:id/end': closed(`${claim}/end`, {
+      outcome: 'nothing found',
+      depthReached: 'deep',
+    }),
+    // Asking to join is for whoever was refused; what it may be asked by is no id of the claim.
+    'POST /v1/scan-claims/:id/join': own(`${claim}/join`),
+    'POST /v1/scan-claims/:id/joins/:joinId': closed(`${claim}/joins/${e.joinId}`, { accept: true }),
+    'GET /v1/scan-coverage': own(`/v1/scan-coverage?target=pkg:npm/${PACKAGE}`),
+    'GET /v1/scan-targets': own('/v1/scan-targets'),
+    'PUT /v1/scan-targets': own('/v1/scan-targets', { target: 'pkg:npm/wanted' }),
+    'DELETE /v1/scan-targets/:id': closed(`/v1/scan-targets/${e.rootCauseId}`),
+    'GET /v1/target-names': own('/v1/target-names'),
+    'POST /v1/target-names': own('/v1/target-names', { targets: ['pkg:npm/one', 'pkg:npm/other'] }),
+    'DELETE /v1/target-names/:id': closed(`/v1/target-names/${e.rootCauseId}`),
+    // Maintainers' public words, for whoever is signed in.
+    'GET /v1/project-rules': own(`/v1/project-rules?target=pkg:npm/${PACKAGE}`),
+    'PUT /v1/project-rules': own('/v1/project-rules', { target: 'pkg:npm/elsewhere', rules: {} }),
+    'GET /v1/project-maintainers': own('/v1/project-maintainers'),
+    'POST /v1/project-maintainers': own('/v1/project-maintainers', {
+      target: 'pkg:npm/elsewhere',
+      organisation: 'Nobody',
+    }),
+    'DELETE /v1/project-maintainers/:id': closed(`/v1/project-maintainers/${e.rootCauseId}`),
+
     'GET /v1/cases': closed(['/v1/cases', '/v1/cases?state=coordinating', '/v1/cases?sort=oldest']),
     'GET /v1/cases/:id': closed(cases),
     'POST /v1/cases': closed('/v1/cases', { rootCauseIds: [e.otherRootCauseId] }),
@@ -148,6 +184,65 @@ export function routePlan(e: Embargo): Record<string, RoutePlan> {
     }),
     'POST /v1/cases/:id/parties': closed(`${cases}/parties`, { name: 'Mine', role: 'maintainer' }),
     'PUT /v1/cases/:id/parties/:partyId': closed(`${cases}/parties/${e.partyId}`, { status: 'not affected' }),
+    'GET /v1/cases/:id/what-if': closed(`${cases}/what-if`),
+    'GET /v1/cases/:id/coordination': closed(`${cases}/coordination`),
+    'PUT /v1/cases/:id/policy': closed(`${cases}/policy`, {
+      policy: { days: 45, graceDays: 0, silentAfterDays: 14, exploitedDays: 7 },
+      zone: 'Etc/UTC',
+    }),
+    'PUT /v1/cases/:id/parties/:partyId/statements': closed(`${cases}/parties/${e.partyId}/statements`, {
+      product: 'mine',
+      status: 'affected',
+    }),
+    'PUT /v1/cases/:id/parties/:partyId/introduction': closed(`${cases}/parties/${e.partyId}/introduction`),
+    'PUT /v1/cases/:id/parties/:partyId/credit': closed(`${cases}/parties/${e.partyId}/credit`, {
+      wish: 'none',
+    }),
+    'POST /v1/cases/:id/parties/:partyId/link': closed(`${cases}/parties/${e.partyId}/link`, {}),
+    'POST /v1/cases/:id/embargo/proposals': closed(`${cases}/embargo/proposals`, {
+      local: '2027-01-01T00:00',
+      zone: 'Etc/UTC',
+    }),
+    'POST /v1/cases/:id/embargo/proposals/:proposalId/answer': closed(
+      `${cases}/embargo/proposals/${e.proposalId}/answer`,
+      { answer: 'agree' },
+    ),
+    'GET /v1/cases/:id/dossiers': closed(`${cases}/dossiers`),
+    'POST /v1/cases/:id/parties/:partyId/dossiers': closed(`${cases}/parties/${e.partyId}/dossiers`, {
+      note: reason,
+    }),
+    'GET /v1/findings/:id/queue': closed(`/v1/findings/${finding}/queue`),
+    'GET /v1/root-causes/:id/queue': closed(`${causes}/queue`),
+    'POST /v1/cases/:id/signals': closed(`${cases}/signals`, { kind: 'leak', words: 'mine' }),
+    'PUT /v1/cases/:id/release-plan': closed(`${cases}/release-plan`, { steps: [] }),
+    'POST /v1/cases/:id/release-plan/:stepId': closed(`${cases}/release-plan/${e.stepId}`, { is: 'done' }),
+    'GET /v1/cases/:id/mail': closed(`${cases}/mail`),
+    'PUT /v1/cases/:id/parties/:partyId/mail': closed(`${cases}/parties/${e.partyId}/mail`, { text: true }),
+    'POST /v1/cases/:id/mail/:heldId': closed(`${cases}/mail/${e.heldId}`, { act: 'release' }),
+    'GET /v1/cases/:id/identifiers': closed(`${cases}/identifiers`),
+    'POST /v1/cases/:id/identifiers': closed(`${cases}/identifiers`, {}),
+    'POST /v1/cases/:id/identifiers/:identifierId/publish': closed(
+      `${cases}/identifiers/${e.identifierId}/publish`,
+    ),
+    'POST /v1/cases/:id/identifiers/:identifierId/reject': closed(
+      `${cases}/identifiers/${e.identifierId}/reject`,
+      {
+        reason: 'mine',
+      },
+    ),
+    'GET /v1/deliveries': closed(['/v1/deliveries', '/v1/deliveries?state=dead']),
+    'POST /v1/deliveries/:id/retry': closed(`/v1/deliveries/${e.deliveryId}/retry`),
+    'GET /v1/webhooks': own('/v1/webhooks'),
+    'POST /v1/webhooks': own('/v1/webhooks', { url: 'https://hooks.example.org/' }),
+    'PUT /v1/webhooks/:id': closed(`/v1/webhooks/${e.webhookId}`, { enabled: true }),
+    'DELETE /v1/webhooks/:id': closed(`/v1/webhooks/${e.webhookId}`),
+    'GET /v1/cases/:id/threads': closed(`${cases}/threads`),
+    'POST /v1/cases/:id/threads': closed(`${cases}/threads`, { title: 'mine', text: 'mine' }),
+    'GET /v1/cases/:id/threads/:threadId/messages': closed(`${cases}/threads/${e.threadId}/messages`),
+    'POST /v1/cases/:id/threads/:threadId/messages': closed(`${cases}/threads/${e.threadId}/messages`, {
+      text: 'mine',
+    }),
+    'GET /v1/cases/:id/attachments/:attachmentId': closed(`${cases}/attachments/${e.attachmentId}`),
     'GET /v1/cases/:id/certificates/:certificateId/statement': closed(
       `${cases}/certificates/${e.certificateId}/statement`,
     ),
@@ -164,6 +259,25 @@ export function routePlan(e: Embargo): Record<string, RoutePlan> {
       '/csaf/2026/left-behind.json',
     ]),
     'GET /osv/:file': closed([`/osv/${e.advisoryNumber}.json`, '/osv/left-behind.json']),
+    // Public facts about published flaws, and what of them this house takes in.
+    'GET /v1/feeds': own('/v1/feeds'),
+    'PUT /v1/feeds/:name': own('/v1/feeds/kev', { mode: 'file' }),
+    'POST /v1/feeds/:name/run': own('/v1/feeds/local/run'),
+    'POST /v1/feeds/:name/import': own('/v1/feeds/kev/import', 'nothing of it', {
+      'content-type': 'application/octet-stream',
+    }),
+    'GET /v1/vulnerabilities': {
+      answers: 'open',
+      urls: [
+        '/v1/vulnerabilities?package=pkg:npm/pangolin-merge',
+        '/v1/vulnerabilities?package=pkg:npm/elsewhere',
+      ],
+    },
+    'GET /v1/vulnerabilities/:id': { answers: 'open', urls: ['/v1/vulnerabilities/CVE-2026-10001'] },
+    'GET /v1/vulnerabilities/:id/records/:source': {
+      answers: 'open',
+      urls: ['/v1/vulnerabilities/CVE-2026-10001/records/osv'],
+    },
     // Counts and kinds of what happens, open on purpose (SECURITY.md).
     'GET /v1/pipeline': { answers: 'open', urls: ['/v1/pipeline'] },
     'GET /v1/events': { answers: 'open', urls: [] },

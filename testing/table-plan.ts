@@ -6,7 +6,7 @@ export interface TablePlan {
   /**
    * `sealed off`: no row at all. `own`: only rows for which `mine` holds, a condition in SQL.
    * `house`: neither role of requests has any right on it.
-   * `reference`: public facts of the world; there is none yet.
+   * `reference`: public facts of the world, for everybody.
    */
   shows: 'sealed off' | 'own' | 'house' | 'reference'
   mine?: string
@@ -18,6 +18,7 @@ export interface TablePlan {
 
 const sealedOff: TablePlan = { shows: 'sealed off' }
 const house: TablePlan = { shows: 'house' }
+const reference: TablePlan = { shows: 'reference' }
 
 export const TABLE_PLAN: Record<string, TablePlan> = {
   // platform
@@ -46,6 +47,7 @@ export const TABLE_PLAN: Record<string, TablePlan> = {
       `insert into owner_keys values ('finding', gen_random_uuid(), '\\x00')`,
       `insert into owner_keys values ('root cause', gen_random_uuid(), '\\x00')`,
       `insert into owner_keys values ('case', gen_random_uuid(), '\\x00')`,
+      `insert into owner_keys values ('scan claim', gen_random_uuid(), '\\x00')`,
     ],
   },
   blobs: {
@@ -92,6 +94,21 @@ export const TABLE_PLAN: Record<string, TablePlan> = {
   threat_models: sealedOff,
   runner_languages: house,
   attestations: sealedOff,
+  // scans: what is the house's alone is told by its routes
+  scan_claims: sealedOff,
+  scan_claim_joins: sealedOff,
+  scan_targets: house,
+  project_rules: house,
+  project_maintainers: house,
+  target_names: house,
+  // feeds: what publishers say of published flaws
+  feeds: reference,
+  vulnerability_records: reference,
+  vulnerability_aliases: reference,
+  affected_ranges: reference,
+  kev_entries: reference,
+  epss_scores: reference,
+  ssvc_points: reference,
   // cases
   case_numbers: sealedOff,
   cases: sealedOff,
@@ -99,6 +116,23 @@ export const TABLE_PLAN: Record<string, TablePlan> = {
   case_parties: sealedOff,
   case_timeline: sealedOff,
   patch_certificates: sealedOff,
+  case_statements: sealedOff,
+  case_threads: sealedOff,
+  case_thread_parties: sealedOff,
+  case_messages: sealedOff,
+  case_attachments: sealedOff,
+  embargo_proposals: sealedOff,
+  embargo_answers: sealedOff,
+  case_signals: sealedOff,
+  release_steps: sealedOff,
+  dossiers: sealedOff,
+  deliveries: sealedOff,
+  webhooks: { shows: 'own', mine: 'organisation_id = tocsin_org()' },
+  case_correspondents: sealedOff,
+  case_reply_addresses: house,
+  case_held_mails: sealedOff,
+  case_identifiers: sealedOff,
+  case_exports: sealedOff,
   // advisories: drafts; what is published is public by its label
   advisories: sealedOff,
   advisory_revisions: sealedOff,
@@ -121,4 +155,8 @@ export const DEFINERS: Record<string, string> = {
   tocsin_cleared_for_root_cause: `tocsin_cleared_for_root_cause($rootCause)`,
   tocsin_reads_membership: 'tocsin_reads_membership($finding, $rootCause)',
   tocsin_cleared_for_case: 'tocsin_cleared_for_case($case)',
+  tocsin_case_clock: 'select told is not null from tocsin_case_clock($case)',
+  tocsin_met_parties: '$party = any (tocsin_met_parties())',
+  tocsin_own_parties: '$party = any (tocsin_own_parties())',
+  tocsin_own_threads: '$thread = any (tocsin_own_threads())',
 }

@@ -14,13 +14,28 @@ import {
   createCases,
 } from '../../modules/cases/index.ts'
 import {
+  createFeeds,
+  FEEDS_ERRORS,
+  FEEDS_QUEUES,
+  type Feeds,
+  feedsRoutes,
+} from '../../modules/feeds/index.ts'
+import {
   createFindings,
   FINDINGS_ERRORS,
   FINDINGS_QUEUES,
   type Findings,
   findingsRoutes,
 } from '../../modules/findings/index.ts'
-import { createOversight, type Oversight, oversightRoutes } from '../../modules/oversight/index.ts'
+import {
+  createOutcomesReading,
+  createOversight,
+  OVERSIGHT_ERRORS,
+  type OutcomesReading,
+  type Oversight,
+  oversightRoutes,
+} from '../../modules/oversight/index.ts'
+import { createScans, SCANS_ERRORS, type Scans, scansRoutes } from '../../modules/scans/index.ts'
 import {
   createValidation,
   RUN_QUEUES,
@@ -42,27 +57,45 @@ import type { Keyring } from '../../platform/crypto/index.ts'
 import { loadKeyring } from '../../platform/crypto/master.ts'
 import { type Database, openDatabase } from '../../platform/db/index.ts'
 import { migrate } from '../../platform/db/migrate.ts'
+import { DELIVERY_ERRORS } from '../../platform/deliveries/errors.ts'
+import { deliveryRoutes } from '../../platform/deliveries/routes.ts'
+import type { Deliveries } from '../../platform/deliveries/service.ts'
 import { type ErrorEntry, PLATFORM_ERRORS } from '../../platform/errors/index.ts'
 import { anyUndelivered } from '../../platform/events/index.ts'
 import { type App, createHttp } from '../../platform/http/index.ts'
 import { type Jobs, type OnError, openJobs } from '../../platform/jobs/index.ts'
 import { fetchBuild } from '../../platform/packages/index.ts'
+import { WEBHOOK_ERRORS } from '../../platform/webhooks/errors.ts'
+import { webhookRoutes } from '../../platform/webhooks/routes.ts'
+import type { Webhooks } from '../../platform/webhooks/service.ts'
 import { csafValidator } from './csaf-validator.ts'
-import { loadReference, type Reference } from './reference.ts'
+import { outwardOf, publishedModel } from './outward.ts'
+import { type FeedsGiven, feedSettings, type Reference, referenceOf } from './reference.ts'
 import { HOUSE_QUEUES } from './subscriptions.ts'
 
 /** Every public error code of the house. */
 export const VOCABULARY: Record<string, ErrorEntry> = {
   ...PLATFORM_ERRORS,
   ...ACCESS_ERRORS,
+  ...DELIVERY_ERRORS,
+  ...WEBHOOK_ERRORS,
+  ...SCANS_ERRORS,
+  ...FEEDS_ERRORS,
   ...FINDINGS_ERRORS,
   ...VALIDATION_ERRORS,
   ...CASES_ERRORS,
   ...ADVISORIES_ERRORS,
+  ...OVERSIGHT_ERRORS,
 }
 
 /** Every job queue of the house. */
-export const QUEUES = [...FINDINGS_QUEUES, ...VALIDATION_QUEUES, ...CASES_QUEUES, ...HOUSE_QUEUES]
+export const QUEUES = [
+  ...FEEDS_QUEUES,
+  ...FINDINGS_QUEUES,
+  ...VALIDATION_QUEUES,
+  ...CASES_QUEUES,
+  ...HOUSE_QUEUES,
+]
 
 /** The house: every module made once, wired here and nowhere else. */
 export interface House {
@@ -72,11 +105,16 @@ export interface House {
   blobs: Blobs
   jobs: Jobs
   access: Access
+  deliveries: Deliveries
+  webhooks: Webhooks
+  scans: Scans
+  feeds: Feeds
   findings: Findings
   validation: Validation
   cases: Cases
   advisories: Advisories
   oversight: Oversight
+  outcomes: OutcomesReading
   reference: Reference
   close(): Promise<void>
 }
@@ -86,8 +124,10 @@ export interface Given {
   db?: Database
   fetchPackage?: typeof fetchBuild
   validateCsaf?: (document: unknown) => Promise<string[]>
-  /** What the reproduction of findings takes for the time. */
+  /** What reproductions, cases and feeds take for the time. */
   clock?: Clock
+  /** Where feeds come from instead of the network, and how much they take at once. */
+  feeds?: FeedsGiven
 }
 
 /** Opens the database, brings it up to date and makes the modules. Starts no listener and no loop. */
@@ -100,7 +140,14 @@ export async function compose(config: Config, onError: OnError, given: Given = {
     const jobs = await openJobs(db, QUEUES, onError)
     const access = createAccess(db)
     await ensureAnonymousOrganisation(db)
-    const findings = createFindings({ db, blobs, keyring, clock: systemClock })
+    const scans = createScans({ db, keyring })
+    const findings = createFindings({
+      db,
+      blobs,
+      keyring,
+      clock: systemClock,
+      maintainersSay: scans.rulesFor,
+    })
     const validation = createValidation({
       db,
       blobs,
@@ -111,36 +158,59 @@ export async function compose(config: Config, onError: OnError, given: Given = {
       fetchPackage: given.fetchPackage ?? fetchBuild,
       nonce: () => randomBytes(16).toString('hex'),
     })
-    const reference = loadReference(config.dataDir)
+    const feeds = createFeeds({
+      db,
+      clock: given.clock ?? systemClock,
+      ...feedSettings(config, given.feeds),
+      ask: (tx, feed, startAfterSeconds) =>
+        jobs.enqueue(tx, 'feeds.run', [
+          { data: { feed }, key: feed, ...(startAfterSeconds ? { startAfterSeconds } : {}) },
+        ]),
+    })
+    await feeds.adoptLocal(join(config.dataDir, 'reference.json'))
+    const publicUrl = () => addressOf(config)
+    const publisher = () => ({
+      name: config.publisherName,
+      namespace: config.publisherNamespace,
+      category: 'coordinator' as const,
+    })
+    const outward = outwardOf(
+      config,
+      { db, keyring, clock: given.clock ?? systemClock },
+      // Advisories stand above cases: asked when somebody wants one, made below.
+      async (actor, id) => publishedModel(await advisories.getAdvisory(actor, id), publisher(), publicUrl()),
+    )
     const cases = createCases({
       db,
       blobs,
       keyring,
-      clock: systemClock,
+      clock: given.clock ?? systemClock,
       findings,
       validation,
-      reference,
+      reference: feeds,
+      access,
+      outward: outward.forCases,
+      publicUrl,
+      maintainersSay: scans.rulesFor,
     })
-    const publicUrl = () => addressOf(config)
-    const advisories = createAdvisories({
+    const advisories: Advisories = createAdvisories({
       db,
       keyring,
       clock: systemClock,
       cases,
       publicUrl,
-      publisher: () => ({
-        name: config.publisherName,
-        namespace: config.publisherNamespace,
-        category: 'coordinator',
-      }),
+      publisher,
       validateCsaf: given.validateCsaf ?? csafValidator(),
     })
     const oversight = createOversight({
       db,
+      alarms: feeds.alarms,
       findings,
       validation,
       async cases(tx) {
-        return { ...(await cases.caseCounts(tx)), ...(await advisories.advisoryCounts(tx)) }
+        const counts = await cases.caseCounts(tx)
+        const waitingForPerson = [...counts.waitingForPerson, ...(await outward.waiting(tx, cases))]
+        return { ...counts, waitingForPerson, ...(await advisories.advisoryCounts(tx)) }
       },
       async background(tx) {
         const queued = await jobs.unfinished(
@@ -157,12 +227,17 @@ export async function compose(config: Config, onError: OnError, given: Given = {
       blobs,
       jobs,
       access,
+      deliveries: outward.deliveries,
+      webhooks: outward.webhooks,
+      scans,
+      feeds,
       findings,
       validation,
       cases,
       advisories,
       oversight,
-      reference,
+      outcomes: createOutcomesReading({ db, findings, cases, advisories }),
+      reference: referenceOf(feeds),
       async close() {
         await jobs.stop()
         await db.close()
@@ -215,10 +290,14 @@ export async function composeHttp(
     demonstrationRoles: () => (config.demonstration ? demonstrationRoles() : []),
     boundToLoopback: () => ['127.0.0.1', '::1', 'localhost'].includes(config.host),
   })
+  deliveryRoutes(app, house.deliveries)
+  webhookRoutes(app, house.webhooks)
+  scansRoutes(app, house.scans)
+  feedsRoutes(app, house.feeds)
   findingsRoutes(app, house.findings, publicUrl)
   validationRoutes(app, house.validation)
   casesRoutes(app, house.cases)
   advisoriesRoutes(app, house.advisories)
-  oversightRoutes(app, house.oversight)
+  oversightRoutes(app, house.oversight, house.outcomes)
   return app
 }

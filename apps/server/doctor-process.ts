@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { type Config, loadConfig } from '../../platform/config/index.ts'
+import { checkFeeds } from './doctor/feeds.ts'
 import { checkDatabase, checkKeys } from './doctor/house.ts'
 import { checkDataDirectory, checkNode, checkPort, checkProxies, checkTools } from './doctor/machine.ts'
+import { checkMail } from './doctor/mail.ts'
 import { checkRegistry } from './doctor/packages.ts'
 import { checkSandbox } from './doctor/sandbox.ts'
 import { type Check, problem } from './doctor/types.ts'
@@ -36,6 +38,8 @@ async function* examine(): AsyncGenerator<Check> {
   yield* await checkDatabase(config)
   yield await checkPort(config)
   yield checkProxies(config)
+  yield checkFeeds(config)
+  yield* checkMail(config)
   yield* await checkSandbox()
   yield* checkTools()
   yield await checkRegistry()

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { casesJobs } from '../../modules/cases/index.ts'
+import { feedsJobs } from '../../modules/feeds/index.ts'
 import { findingsJobs } from '../../modules/findings/index.ts'
 import { validationJobs } from '../../modules/validation/index.ts'
 import { system } from '../../platform/access/actor.ts'
@@ -15,8 +16,10 @@ import { linkJournal } from '../../platform/journal/index.ts'
 import { compose, composeHttp, type House } from './compose.ts'
 import { ensureDemonstration } from './demonstration.ts'
 import { liveRoutes } from './live.ts'
+import { startMailIn } from './outward.ts'
 import { reportTo } from './report.ts'
 import { houseJobs, subscriptions } from './subscriptions.ts'
+import { version } from './version.ts'
 
 export interface Running {
   house: House
@@ -25,10 +28,6 @@ export interface Running {
   url: string
   close(): Promise<void>
 }
-
-export const version = (
-  JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
-).version
 
 /** `tocsin serve`: API, screens, worker and local runner in one process tree. */
 export async function serve(config: Config): Promise<Running> {
@@ -45,6 +44,7 @@ export async function serve(config: Config): Promise<Running> {
   config.port = port
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
 
+  const mailIn = await startMailIn(config, house.cases, onError)
   const worker = await startWorker(house, onError)
   const runner = config.runnerCapacity > 0 ? await startRunner(house, url, onError) : undefined
   return {
@@ -54,6 +54,7 @@ export async function serve(config: Config): Promise<Running> {
     async close() {
       runner?.stop()
       live.stop()
+      await mailIn?.close()
       await worker.stop()
       await app?.close()
       await house.close()
@@ -63,6 +64,7 @@ export async function serve(config: Config): Promise<Running> {
 
 /** Relays events, handles jobs, links the journal and keeps house. */
 export async function startWorker(house: House, onError: OnError): Promise<{ stop(): Promise<void> }> {
+  await feedsJobs(house.jobs, house.feeds)
   await findingsJobs(house.jobs, house.findings)
   await validationJobs(house.jobs, house.validation)
   await casesJobs(house.jobs, house.cases, house.db)
@@ -78,6 +80,12 @@ export async function startWorker(house: House, onError: OnError): Promise<{ sto
     every(30, () => house.validation.retryWaiting()),
     every(5, () => house.validation.showWaiting()),
     every(10, () => house.findings.adoptOrphans()),
+    every(60, () => house.feeds.wake()),
+    // Dates of embargoes and budgets are agreed to the minute.
+    every(60, () => house.cases.settleProposals()),
+    every(60, () => house.cases.sendDue()),
+    every(2, () => house.deliveries.sendDue()),
+    every(3600, () => house.deliveries.sweep()),
     every(3600, () => house.db.as(system, sweepSessions)),
   ]
   // The embedded engine has no background workers: nobody else checkpoints or vacuums.
@@ -87,6 +95,8 @@ export async function startWorker(house: House, onError: OnError): Promise<{ sto
       every(900, () => house.db.asOwner('vacuum analyze')),
     )
   }
+  // After an update: priorities are recomputed, never migrated.
+  void house.cases.refreshOutdated().catch((error) => onError(error))
   return {
     async stop() {
       for (const timer of timers) clearInterval(timer)

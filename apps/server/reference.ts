@@ -1,55 +1,80 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Scenario } from '../../demo/format.ts'
-import type { ReferenceData } from '../../modules/cases/index.ts'
+import {
+  type Feeds,
+  fetchFrom,
+  type ReferenceFile,
+  type SOURCES,
+  sourcesWith,
+} from '../../modules/feeds/index.ts'
+import type { Config } from '../../platform/config/index.ts'
+import { fault } from '../../platform/errors/index.ts'
+import { version } from './version.ts'
+
+/** What tests put in the place of publishers. */
+export interface FeedsGiven {
+  fetch?: ReturnType<typeof fetchFrom>
+  batchSize?: number
+}
 
 /**
- * Public reference data a house has been given: KEV, EPSS and SSVC answers by CVE, each with its source
- * and date, in `<dataDir>/reference.json`. What is not there is unknown, and shown so.
+ * What the configuration says about feeds.
+ * @throws Fault `configuration-invalid`
  */
-export interface ReferenceFile {
-  kev?: Record<string, ReturnType<ReferenceData['kev']>>
-  epss?: Record<string, ReturnType<ReferenceData['epss']>>
-  ssvc?: Record<string, ReturnType<ReferenceData['ssvc']>>
-}
-
-export interface Reference extends ReferenceData {
-  /** Takes in the reference data of a scenario and keeps it; what was known of other CVEs stays. */
-  take(given: NonNullable<Scenario['reference']>): void
-}
-
-export function loadReference(dataDir: string): Reference {
-  const path = join(dataDir, 'reference.json')
-  let file: ReferenceFile = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
-  const find = <T>(table: Record<string, T> | undefined, cve: string): T | undefined =>
-    table && Object.hasOwn(table, cve) ? table[cve] : undefined
+export function feedSettings(config: Config, given: FeedsGiven = {}) {
+  const sources = sourcesOf(config)
+  const unknown = config.feeds.filter((name) => !sources.some((source) => source.name === name))
+  const unfetched = config.feeds.filter((name) => name === 'local')
+  if (unknown.length + unfetched.length > 0)
+    throw fault(
+      'configuration-invalid',
+      `feeds: ${[...unknown, ...unfetched].join(', ')} cannot be fetched; there are ${sources
+        .filter(({ address }) => address !== undefined)
+        .map(({ name }) => name)
+        .join(', ')}. Correct TOCSIN_FEEDS, or name an address in TOCSIN_FEED_ADDRESSES.`,
+    )
   return {
-    kev: (cve) => find(file.kev, cve),
-    epss: (cve) => find(file.epss, cve),
-    ssvc: (cve) => find(file.ssvc, cve),
-    take({ kev = [], epss = [], ssvc = [] }) {
-      file = {
-        kev: { ...file.kev, ...Object.fromEntries(kev.map(({ cve, ...entry }) => [cve, entry])) },
-        epss: { ...file.epss, ...Object.fromEntries(epss.map(({ cve, ...entry }) => [cve, entry])) },
-        ssvc: { ...file.ssvc, ...Object.fromEntries(ssvc.map(answersOf)) },
-      }
-      // Whole or not at all: a house that is killed here starts with what it had.
-      writeFileSync(`${path}.partial`, JSON.stringify(file, null, 1), { mode: 0o600 })
-      renameSync(`${path}.partial`, path)
-    },
+    sources,
+    fetched: config.feeds,
+    trusted: config.feedAddresses.map((entry) => entry.slice(0, entry.indexOf('='))),
+    directory: join(config.dataDir, 'feeds'),
+    fetch: given.fetch ?? fetchFrom(`Tocsin/${version}`),
+    ...(given.batchSize === undefined ? {} : { batchSize: given.batchSize }),
   }
 }
 
+function sourcesOf({ feedAddresses }: Config): typeof SOURCES {
+  try {
+    return sourcesWith(feedAddresses)
+  } catch (error) {
+    throw fault('configuration-invalid', `feedAddresses: ${(error as Error).message}.`)
+  }
+}
+
+/** The door by which a scenario's public reference data comes in. */
+export interface Reference {
+  /** Takes in the reference data of a scenario; what was known of other CVEs stays. */
+  take(given: NonNullable<Scenario['reference']>): Promise<void>
+}
+
+export const referenceOf = (feeds: Pick<Feeds, 'takeLocal'>): Reference => ({
+  take: ({ kev = [], epss = [], ssvc = [] }) =>
+    feeds.takeLocal({
+      kev: Object.fromEntries(kev.map(({ cve, ...entry }) => [cve, entry])),
+      epss: Object.fromEntries(epss.map(({ cve, ...entry }) => [cve, entry])),
+      ssvc: Object.fromEntries(ssvc.map(answersOf)),
+    }),
+})
+
 type SsvcEntry = NonNullable<NonNullable<Scenario['reference']>['ssvc']>[number]
+type SsvcAnswers = NonNullable<ReferenceFile['ssvc']>[string]
 
 function answersOf({ cve, source, asOf, exploitation, automatable, technicalImpact }: SsvcEntry) {
-  const from = { basis: 'published', source, asOf } as const
-  return [
-    cve,
-    {
-      ...(exploitation ? { exploitation: { ...from, value: exploitation } } : {}),
-      ...(automatable ? { automatable: { ...from, value: automatable } } : {}),
-      ...(technicalImpact ? { technicalImpact: { ...from, value: technicalImpact } } : {}),
-    },
-  ] as const
+  const from = { basis: 'published' as const, source, asOf }
+  const answers: SsvcAnswers = {
+    ...(exploitation ? { exploitation: { ...from, value: exploitation } } : {}),
+    ...(automatable ? { automatable: { ...from, value: automatable } } : {}),
+    ...(technicalImpact ? { technicalImpact: { ...from, value: technicalImpact } } : {}),
+  }
+  return [cve, answers] as const
 }

@@ -86,7 +86,7 @@ async function played(server: string): Promise<{ name: string } | undefined> {
 }
 
 const doorOf = ({ access, reference }: House): ScenarioDoor => ({
-  reference: async (given) => reference.take(given),
+  reference: (given) => reference.take(given),
   async key({ login, organisation, displayName, roles, scopes }) {
     const coordinator = roles.includes('coordinator')
     const id = await access.ensureAccount({

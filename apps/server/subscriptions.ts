@@ -1,7 +1,8 @@
+import { type CaseEvent, toldOutside } from '../../modules/cases/index.ts'
 import { NotGroupedYet } from '../../modules/findings/index.ts'
 import { system } from '../../platform/access/actor.ts'
 import { Fault } from '../../platform/errors/index.ts'
-import type { Subscriber } from '../../platform/events/index.ts'
+import type { HouseEvent, Subscriber } from '../../platform/events/index.ts'
 import type { Jobs, OnError } from '../../platform/jobs/index.ts'
 import type { House } from './compose.ts'
 
@@ -19,6 +20,8 @@ export function subscriptions(house: House): Record<string, Subscriber> {
       const queued = new Map<string, Parameters<Jobs['enqueue']>[2]>()
       const enqueue = (queue: string, jobs: Parameters<Jobs['enqueue']>[2]) =>
         queued.set(queue, [...(queued.get(queue) ?? []), ...jobs])
+      let feedsUpdated = false
+      const told: object[] = []
       for (const event of events) {
         const ids = (event.data.ids ?? []) as string[]
         if (event.kind === 'findings.accepted') {
@@ -59,6 +62,8 @@ export function subscriptions(house: House): Record<string, Subscriber> {
             rootCauseIds.map((rootCauseId) => openCaseJob(rootCauseId)),
           )
         }
+        if (event.kind === 'feeds.updated') feedsUpdated = true
+        if (toldOutside(event)) told.push(caseEvent(event))
         if (event.kind === 'root-causes.merged') {
           enqueue('cases.merged', [{ data: { from: event.data.from, into: event.subjectId } }])
         }
@@ -68,10 +73,29 @@ export function subscriptions(house: House): Record<string, Subscriber> {
           ])
         }
       }
+      // Which CVEs a case is about is sealed: whatever is new may be about any case in work.
+      if (feedsUpdated) {
+        const rootCauses = await house.cases.rootCausesInWork(tx)
+        for (let at = 0; at < rootCauses.length; at += 100)
+          enqueue('cases.refresh', [{ data: { rootCauseIds: rootCauses.slice(at, at + 100) }, priority: -1 }])
+      }
+      if (told.length > 0 && (await house.cases.anybodyToTell(tx)))
+        enqueue(
+          'cases.notify',
+          told.map((data) => ({ data })),
+        )
       for (const [queue, jobs] of queued) await house.jobs.enqueue(tx, queue, jobs)
     },
   }
 }
+
+const caseEvent = ({ id, kind, subjectId, data, at }: HouseEvent): CaseEvent => ({
+  id,
+  kind,
+  caseId: subjectId!,
+  data,
+  at: at.toISOString(),
+})
 
 /** Five seconds apart: far longer than grouping ever lags. */
 const MAX_TRIES = 200

@@ -126,6 +126,21 @@ export async function replacePackages(
     )
 }
 
+/** Published advisories of these cases, newest first: of those the actor may see. */
+export const publishedOf = (
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<{ id: string; number: string; content: AdvisoryContent; published_at: Date }[]> =>
+  tx.all(
+    sql<{
+      id: string
+      number: string
+      content: AdvisoryContent
+      published_at: Date
+    }>`select id, number, content, published_at from advisories
+      where revision > 0 and case_id = any(${[...caseIds]}::uuid[]) order by published_at desc, id desc`,
+  )
+
 export const countPublished = (tx: Tx): Promise<{ total: number; last_hour: number } | undefined> =>
   tx.first(
     sql<{ total: number; last_hour: number }>`select count(*)::int as total,

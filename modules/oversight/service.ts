@@ -23,6 +23,8 @@ export interface OversightDeps {
   cases(tx: Tx): Promise<CaseCounts>
   /** What the house still has to do by itself, runs aside: grouping, replaying, opening cases. */
   background(tx: Tx): Promise<number>
+  /** What is late, as sentences. */
+  alarms(tx: Tx): Promise<string[]>
 }
 
 export type Scenario = NonNullable<PipelineView['scenario']>
@@ -40,7 +42,14 @@ const ACTS_SHOWN = 12
 /** Many events become one line when they say the same. */
 const EVENTS_READ = 300
 
-export function createOversight({ db, findings, validation, cases, background }: OversightDeps): Oversight {
+export function createOversight({
+  db,
+  findings,
+  validation,
+  cases,
+  background,
+  alarms,
+}: OversightDeps): Oversight {
   let last: { at: number; view: Promise<PipelineView> } | undefined
 
   async function count(): Promise<PipelineView> {
@@ -116,6 +125,7 @@ export function createOversight({ db, findings, validation, cases, background }:
           background: await background(tx),
         },
         recent: activity(await store.recentEvents(tx, TOLD, EVENTS_READ), ACTS_SHOWN),
+        alarms: await alarms(tx),
         scenario: (await store.readHouse<Scenario>(tx, 'scenario')) ?? null,
       }
     })

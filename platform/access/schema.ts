@@ -20,9 +20,12 @@ export const Scope = Type.Union([
   Type.Literal('findings:read'),
   Type.Literal('findings:write'),
   Type.Literal('reproductions:run'),
+  Type.Literal('scans:read'),
+  Type.Literal('scans:write'),
   Type.Literal('cases:read'),
   Type.Literal('cases:write'),
   Type.Literal('advisories:write'),
+  Type.Literal('feeds:write'),
   Type.Literal('runner'),
   Type.Literal('admin'),
 ])

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '../clock/index.ts'
 import { sha256 } from '../crypto/index.ts'
-import type { Database } from '../db/index.ts'
+import type { Database, Tx } from '../db/index.ts'
 import { fault } from '../errors/index.ts'
 import { record } from '../journal/index.ts'
 import { type Actor, ANONYMOUS_ORGANISATION, anonymous, system } from './actor.ts'
@@ -45,6 +45,17 @@ export interface Access {
     scopes: Scope[],
     expiresAt?: Date,
   ): Promise<{ id: string; secret: string }>
+  /**
+   * Makes the account of an invited party, or finds it, with a new key in the place of the one before; in the
+   * caller's transaction of the house. @returns the key's secret, which nothing else keeps
+   */
+  inviteIn(
+    tx: Tx,
+    account: { organisation: string; login: string; displayName: string; roles: Role[] },
+    key: { name: string; scopes: Scope[]; expiresAt: Date },
+  ): Promise<{ organisationId: string; secret: string }>
+  /** Whether all accounts of an organisation are invited parties, who act by a link. */
+  isInvitedIn(tx: Tx, organisationId: string): Promise<boolean>
   listKeys(actor: Actor): Promise<store.KeyRow[]>
   revokeKey(actor: Actor, id: string): Promise<void>
   actorById(accountId: string): Promise<Actor | undefined>
@@ -121,6 +132,28 @@ export function createAccess(db: Database): Access {
       return { id, secret }
     },
     listKeys: (actor) => db.as(actor, (tx) => store.listKeys(tx, actor.accountId!)),
+    async inviteIn(tx, { organisation, login, displayName, roles }, { name, scopes, expiresAt }) {
+      const organisationId = await store.insertOrganisation(tx, newId(), organisation)
+      const accountId = await store.insertAccount(tx, {
+        id: newId(),
+        organisationId,
+        login,
+        displayName,
+        passwordHash: null,
+        roles,
+        administrator: false,
+        // Need to know is given by grants; a label alone opens nothing.
+        tlp: 'red',
+        compartments: [],
+      })
+      await store.revokeKeysNamed(tx, accountId, name)
+      const secret = KEY_PREFIX + randomBytes(24).toString('base64url')
+      const id = newId()
+      await store.insertKey(tx, { id, accountId, name, secretHash: sha256(secret), scopes, expiresAt })
+      await record(tx, { act: 'key created', subjectKind: 'api key', subjectId: id, detail: { scopes } })
+      return { organisationId, secret }
+    },
+    isInvitedIn: (tx, organisationId) => store.onlyInvited(tx, organisationId),
     async revokeKey(actor, id) {
       await db.as(system, async (tx) => {
         const changed = await store.revokeKey(tx, id, actor.accountId!)

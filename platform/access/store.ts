@@ -110,6 +110,20 @@ export const revokeKey = (tx: Tx, id: string, accountId: string): Promise<number
     sql`update api_keys set revoked_at = now() where id = ${id} and account_id = ${accountId} and revoked_at is null`,
   )
 
+export const revokeKeysNamed = (tx: Tx, accountId: string, name: string): Promise<number> =>
+  tx.run(
+    sql`update api_keys set revoked_at = now() where account_id = ${accountId} and name = ${name} and revoked_at is null`,
+  )
+
+/** Invited accounts are called after their party; nobody signs in by such a name. */
+export const onlyInvited = async (tx: Tx, organisationId: string): Promise<boolean> =>
+  (
+    await tx.first(
+      sql<{ only: boolean }>`select coalesce(bool_and(login like 'party:%'), false) as only from accounts
+        where organisation_id = ${organisationId}`,
+    )
+  )?.only ?? false
+
 export const listOrganisations = (tx: Tx): Promise<{ id: string; name: string }[]> =>
   tx.all(sql<{ id: string; name: string }>`select id, name from organisations order by name`)
 

@@ -46,6 +46,26 @@ const Config = Type.Object(
     }),
     /** Addresses and networks of reverse proxies: their forwarded headers say who asks; nobody else's do. */
     trustedProxies: Type.Array(Type.String(), { default: [] }),
+    /** Names of the reference feeds to fetch; a fresh house fetches none. */
+    feeds: Type.Array(Type.String({ pattern: '^[a-z0-9-]+$' }), { default: [] }),
+    /** `name=address`: a mirror of a feed, or a feed of one's own; https, http or file. */
+    feedAddresses: Type.Array(Type.String(), { default: [] }),
+    /** The operator's mail server, smtp:// or smtps://; unset: no mail is sent. */
+    smtpUrl: Type.Optional(Type.String({ pattern: '^smtps?://' })),
+    /** Address mails come from. */
+    mailFrom: Type.Optional(Type.String({ pattern: '^[^\\s@,;<>]+@[^\\s@,;<>]+$' })),
+    /** Domain of the addresses parties answer to; its mail must reach `mailListen`. */
+    mailDomain: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9.-]+$' })),
+    /** `host:port` of the server that takes answers in; unset: none is started. */
+    mailListen: Type.Optional(Type.String({ pattern: '^.+:[0-9]{1,5}$' })),
+    /** Webhooks may go to this machine, by plain http too: for tests and demonstrations. */
+    webhookLoopback: Type.Boolean({ default: false }),
+    /** CVE Services, for instance https://cveawg.mitre.org/api; unset: no identifiers are asked for. */
+    cveApi: Type.Optional(Type.String({ pattern: '^https?://' })),
+    /** Short name of the CNA, its user, and the user's key. Give the house a user of its own. */
+    cveOrg: Type.Optional(Type.String({ minLength: 1 })),
+    cveUser: Type.Optional(Type.String({ minLength: 1 })),
+    cveKey: Type.Optional(Type.String({ minLength: 1 })),
     oidcIssuer: Type.Optional(Type.String({ pattern: '^https?://' })),
     oidcClientId: Type.Optional(Type.String()),
     oidcClientSecret: Type.Optional(Type.String()),
@@ -68,6 +88,17 @@ export const ENVIRONMENT: Record<keyof Config, string> = {
   runnerCapacity: 'TOCSIN_RUNNER_CAPACITY',
   runnerDrivers: 'TOCSIN_RUNNER_DRIVERS',
   trustedProxies: 'TOCSIN_TRUSTED_PROXIES',
+  feeds: 'TOCSIN_FEEDS',
+  feedAddresses: 'TOCSIN_FEED_ADDRESSES',
+  smtpUrl: 'TOCSIN_SMTP_URL',
+  mailFrom: 'TOCSIN_MAIL_FROM',
+  mailDomain: 'TOCSIN_MAIL_DOMAIN',
+  mailListen: 'TOCSIN_MAIL_LISTEN',
+  webhookLoopback: 'TOCSIN_WEBHOOK_LOOPBACK',
+  cveApi: 'TOCSIN_CVE_API',
+  cveOrg: 'TOCSIN_CVE_ORG',
+  cveUser: 'TOCSIN_CVE_USER',
+  cveKey: 'TOCSIN_CVE_KEY',
   oidcIssuer: 'TOCSIN_OIDC_ISSUER',
   oidcClientId: 'TOCSIN_OIDC_CLIENT_ID',
   oidcClientSecret: 'TOCSIN_OIDC_CLIENT_SECRET',

@@ -15,6 +15,8 @@ const REPORTS = {
 
 /** Package of the root cause the coordinator regroups. */
 export const REGROUPED = 'tocsin-demo-settings'
+/** Package of the root cause whose case is coordinated with a vendor; two discoverers reported it. */
+export const COORDINATED = 'tocsin-demo-query'
 /** Package of the root cause whose case goes all the way to its advisory. */
 export const PUBLISHED = 'tocsin-demo-template'
 /** Organisation of the demonstration's discoverer, who reported some of this. */

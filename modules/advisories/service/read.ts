@@ -19,6 +19,11 @@ export interface AdvisoryReading {
   getAdvisory(actor: Actor, id: string): Promise<AdvisoryView>
   /** How many are published; for the watch floor. */
   advisoryCounts(tx: Tx): Promise<{ advisories: number; advisoriesLastHour: number }>
+  /** What was published of these cases, newest first: of that whoever's transaction it is may see. */
+  publishedOf(
+    tx: Tx,
+    caseIds: readonly string[],
+  ): Promise<{ id: string; number: string; title: string; publishedAt: string; credits: string[] }[]>
   /** A published rendering at its public path, as it was published. @throws Fault `advisory-not-found` */
   rendering(actor: Actor, path: string): Promise<string>
 }
@@ -111,6 +116,14 @@ export function createAdvisoryReading(deps: AdvisoriesDeps): AdvisoryReading {
         return full
       })
     },
+    publishedOf: async (tx, caseIds) =>
+      (await store.publishedOf(tx, caseIds)).map(({ id, number, content, published_at }) => ({
+        id,
+        number,
+        title: content.title,
+        publishedAt: published_at.toISOString(),
+        credits: content.credits,
+      })),
     async advisoryCounts(tx) {
       const row = await store.countPublished(tx)
       return { advisories: row?.total ?? 0, advisoriesLastHour: row?.last_hour ?? 0 }

@@ -1,4 +1,5 @@
 import { demand } from '../demand.ts'
+import { openCase } from '../open-case.ts'
 import { PUBLISHED } from '../scenario.ts'
 import { BOTH, type Visitor } from '../visitor.ts'
 import type { Walk } from '../walk.ts'
@@ -11,7 +12,7 @@ export const caseToAdvisory: Walk = {
   async run({ enter }) {
     const coordinator = await enter()
     await coordinator.become('coordinator')
-    await openCase(coordinator)
+    await openCase(coordinator, PUBLISHED)
     for (const state of ['coordinating', 'fix ready']) await move(coordinator, state)
     await setEmbargo(coordinator, '2099-01-01T09:00')
     await coordinator.look('case', { themes: BOTH })
@@ -39,17 +40,6 @@ export const caseToAdvisory: Walk = {
   },
 }
 
-async function openCase(coordinator: Visitor): Promise<void> {
-  const { page } = coordinator
-  await coordinator.open(`/root-causes?package=${PUBLISHED}&sort=collisions`)
-  await page.getByRole('table', { name: 'Root causes' }).getByRole('link').first().click()
-  const known = page.getByRole('link', { name: 'Go to its case' })
-  const none = page.getByRole('button', { name: 'Open a case' })
-  await coordinator.see(known.or(none), 'the way to its case')
-  await known.or(none).click()
-  await coordinator.see(page.getByRole('heading', { name: 'Embargo' }), 'the case')
-}
-
 async function move(coordinator: Visitor, state: string): Promise<void> {
   const { page } = coordinator
   const button = page.getByRole('button', { name: `Move to “${state}”…` })
@@ -61,7 +51,7 @@ async function move(coordinator: Visitor, state: string): Promise<void> {
 
 async function setEmbargo(coordinator: Visitor, local: string, agreedBy = ''): Promise<void> {
   const { page } = coordinator
-  const ask = page.getByRole('button', { name: /^(?:Agree one|Change it)…$/ })
+  const ask = page.getByRole('button', { name: 'Write down what was agreed elsewhere…' })
   if (!(await page.getByRole('dialog').isVisible())) await ask.click()
   await page.getByLabel('Ends on').fill(local)
   await page.getByLabel('Time zone').fill('America/New_York')

@@ -1,6 +1,7 @@
 import type { Walk } from '../walk.ts'
 import { anonymousReport } from './anonymous-report.ts'
 import { caseToAdvisory } from './case-to-advisory.ts'
+import { desk } from './desk.ts'
 import { keyboard } from './keyboard.ts'
 import { regroup } from './regroup.ts'
 import { screens } from './screens.ts'
@@ -15,5 +16,6 @@ export const WALKS: readonly Walk[] = [
   stranger,
   keyboard,
   regroup,
+  desk,
   caseToAdvisory,
 ]
