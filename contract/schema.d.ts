@@ -855,6 +855,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts/discover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Fetches the security.txt of a domain; the domain learns that this house asked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description For instance example.org */
+                        domain: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            domain: string;
+                            url: string | null;
+                            securityTxt: {
+                                contacts: string[];
+                                expires: string | null;
+                                encryption: string[];
+                                acknowledgments: string[];
+                                languages: string[];
+                                canonical: string[];
+                                policy: string[];
+                                hiring: string[];
+                                csaf: string[];
+                                signed: boolean;
+                                warnings: string[];
+                            } | null;
+                            problems: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/scan-claims/check": {
         parameters: {
             query?: never;
@@ -7829,6 +7889,372 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{id}/identifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                state: "asking" | "reserved" | "published" | "rejected";
+                                cveId: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Reserves a CVE identifier at CVE Services; asked again it answers with the same one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Left out where the case has only one
+                         */
+                        rootCauseId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                state: "asking" | "reserved" | "published" | "rejected";
+                                cveId: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/identifiers/{identifierId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Sends the published advisory to CVE Services as the CNA container of this identifier */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    identifierId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                state: "asking" | "reserved" | "published" | "rejected";
+                                cveId: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/identifiers/{identifierId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    identifierId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                state: "asking" | "reserved" | "published" | "rejected";
+                                cveId: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/handover/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The case as a report for VINCE-NT, or as the body of a private vulnerability report on GitHub; journalled */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    kind: "vince" | "github";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fields: {
+                                [key: string]: string | boolean;
+                            };
+                            markdown: string;
+                        } | {
+                            summary: string;
+                            description: string;
+                            vulnerabilities: {
+                                package: {
+                                    ecosystem: string;
+                                    name: string;
+                                };
+                                vulnerable_version_range: string | null;
+                                patched_versions: string | null;
+                                vulnerable_functions: string[] | null;
+                            }[];
+                            cwe_ids: string[];
+                            severity?: string;
+                            cvss_vector_string?: string;
+                            start_private_fork: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/parties/{partyId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The case as this party may see it, worded for it and encrypted to its age keys; journalled */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ageKeys: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            files: {
+                                name: string;
+                                content: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/exports/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A leaked copy, or a piece of one */
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                exportId: string;
+                                /** Format: uuid */
+                                partyId: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                                found: number;
+                                of: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/advisories": {
         parameters: {
             query?: never;
@@ -8367,6 +8793,87 @@ export interface paths {
                                 total: number;
                                 summary: unknown | null;
                             } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/discoverers/{name}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What became of the reports of one discoverer, by the name of its organisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            discoverer: string;
+                            relations: {
+                                /** @description Opened a root cause: nothing here was like it */
+                                first: number;
+                                /** @description The same flaw as a report that was here */
+                                duplicate: number;
+                                /** @description Refuted as told, but its proof shows a flaw that is known */
+                                subsumed: number;
+                                /** @description A step of a chain */
+                                chain: number;
+                                /** @description Not compared yet */
+                                ungrouped: number;
+                            };
+                            cases: {
+                                open: number;
+                                coordinating: number;
+                                "fix ready": number;
+                                published: number;
+                                closed: number;
+                            };
+                            rootCausesInCases: number;
+                            collisions: {
+                                rootCauses: number;
+                                /** @description Discoverers of the one most found it; 0 for none */
+                                mostDiscoverers: number;
+                            };
+                            waiting: {
+                                rootCauses: number;
+                                findingIds: string[];
+                            };
+                            published: {
+                                advisories: number;
+                                latest: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    title: string;
+                                    /** Format: date-time */
+                                    publishedAt: string;
+                                    credits: string[];
+                                }[];
+                            };
                         };
                     };
                 };

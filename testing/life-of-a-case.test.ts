@@ -139,6 +139,8 @@ eachEngine((engine) => {
           cve: undefined,
           publishedAdvisory: async () => undefined,
           houseName: 'Test House',
+          from: null,
+          exportNotice: '',
         },
         publicUrl: () => 'https://tocsin.example',
         maintainersSay: async () => maintainersSay,

@@ -230,6 +230,13 @@ export function routePlan(e: Embargo): Record<string, RoutePlan> {
         reason: 'mine',
       },
     ),
+    'GET /v1/cases/:id/handover/:kind': closed([`${cases}/handover/vince`, `${cases}/handover/github`]),
+    'POST /v1/cases/:id/parties/:partyId/export': closed(`${cases}/parties/${e.partyId}/export`, {
+      ageKeys: ['age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p'],
+    }),
+    'POST /v1/cases/:id/exports/identify': closed(`${cases}/exports/identify`, { text: 'mine' }),
+    // Coordinators look outside; the walls of a case are not asked.
+    'POST /v1/contacts/discover': own('/v1/contacts/discover', { domain: 'no domain' }),
     'GET /v1/deliveries': closed(['/v1/deliveries', '/v1/deliveries?state=dead']),
     'POST /v1/deliveries/:id/retry': closed(`/v1/deliveries/${e.deliveryId}/retry`),
     'GET /v1/webhooks': own('/v1/webhooks'),

@@ -30,8 +30,8 @@ import {
 import {
   createOutcomesReading,
   createOversight,
-  OVERSIGHT_ERRORS,
   type OutcomesReading,
+  OVERSIGHT_ERRORS,
   type Oversight,
   oversightRoutes,
 } from '../../modules/oversight/index.ts'
@@ -64,7 +64,9 @@ import { type ErrorEntry, PLATFORM_ERRORS } from '../../platform/errors/index.ts
 import { anyUndelivered } from '../../platform/events/index.ts'
 import { type App, createHttp } from '../../platform/http/index.ts'
 import { type Jobs, type OnError, openJobs } from '../../platform/jobs/index.ts'
+import { ask } from '../../platform/outbound/request.ts'
 import { fetchBuild } from '../../platform/packages/index.ts'
+import { contactRoutes } from '../../platform/security-txt/routes.ts'
 import { WEBHOOK_ERRORS } from '../../platform/webhooks/errors.ts'
 import { webhookRoutes } from '../../platform/webhooks/routes.ts'
 import type { Webhooks } from '../../platform/webhooks/service.ts'
@@ -292,6 +294,7 @@ export async function composeHttp(
   })
   deliveryRoutes(app, house.deliveries)
   webhookRoutes(app, house.webhooks)
+  contactRoutes(app, { ask, clock: systemClock })
   scansRoutes(app, house.scans)
   feedsRoutes(app, house.feeds)
   findingsRoutes(app, house.findings, publicUrl)

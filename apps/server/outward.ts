@@ -55,6 +55,8 @@ export function outwardOf(
       cve: cveAccount ? createCveServices(cveAccount, ask) : undefined,
       publishedAdvisory,
       houseName: publisherName,
+      from: mailFrom ?? null,
+      exportNotice: config.exportNotice,
     },
     async waiting(tx, cases) {
       const waiting = [

@@ -14,6 +14,7 @@ const advisories: Advisories = {
   publish: unused,
   getAdvisory: unused,
   advisoryCounts: unused,
+  publishedOf: unused,
   listAdvisories: async () => ({ items: [], next: null }),
   rendering: async (_actor, path) => {
     if (path === '/csaf/2026/tocsin-2026-0001.json') return BODY

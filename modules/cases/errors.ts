@@ -22,6 +22,9 @@ export const CASES_ERRORS = {
   'attachment-not-found': { status: 404, title: 'There is no such attachment, or none you may see' },
   'attachment-too-large': { status: 413, title: 'This attachment is too large' },
   'certificate-not-found': { status: 404, title: 'There is no such patch certificate, or none you may see' },
+  'handover-nothing': { status: 409, title: 'There is nothing to hand over yet' },
+  'party-not-told': { status: 409, title: 'This party may not see the case yet' },
+  'age-key-invalid': { status: 400, title: 'This is no age public key' },
   'identifier-not-found': {
     status: 404,
     title: 'There is no such identifier in this case, or none you may see',

@@ -66,6 +66,11 @@ const Config = Type.Object(
     cveOrg: Type.Optional(Type.String({ minLength: 1 })),
     cveUser: Type.Optional(Type.String({ minLength: 1 })),
     cveKey: Type.Optional(Type.String({ minLength: 1 })),
+    /** Export-control notice that stands on every sealed export. */
+    exportNotice: Type.String({
+      default:
+        'This document may hold technical data that export-control law covers. It is given for the handling of this vulnerability alone: make sure that you may before you give it to another person or take it to another country.',
+    }),
     oidcIssuer: Type.Optional(Type.String({ pattern: '^https?://' })),
     oidcClientId: Type.Optional(Type.String()),
     oidcClientSecret: Type.Optional(Type.String()),
@@ -99,6 +104,7 @@ export const ENVIRONMENT: Record<keyof Config, string> = {
   cveOrg: 'TOCSIN_CVE_ORG',
   cveUser: 'TOCSIN_CVE_USER',
   cveKey: 'TOCSIN_CVE_KEY',
+  exportNotice: 'TOCSIN_EXPORT_NOTICE',
   oidcIssuer: 'TOCSIN_OIDC_ISSUER',
   oidcClientId: 'TOCSIN_OIDC_CLIENT_ID',
   oidcClientSecret: 'TOCSIN_OIDC_CLIENT_SECRET',

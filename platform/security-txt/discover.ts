@@ -82,7 +82,7 @@ async function follow(
       problems.push(`${url.href} was answered with ${answer.status}.`)
       return undefined
     }
-    if (!URL.canParse(location, url)) {
+    if (!URL.canParse(location, url.href)) {
       problems.push(`${url.href} leads to what is no address.`)
       return undefined
     }

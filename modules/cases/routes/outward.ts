@@ -1,12 +1,19 @@
 import Type from 'typebox'
 import { type App, Id } from '../../../platform/http/index.ts'
 import {
+  CaseExport,
   CaseIdentifiers,
   Correspondence,
+  ExportBody,
+  ExportTraces,
+  GithubHandover,
+  HandoverKind,
   HeldMailBody,
   IdentifierBody,
   PartyMailBody,
   RejectBody,
+  TraceBody,
+  VinceHandover,
 } from '../schema/index.ts'
 import type { Cases } from '../service/index.ts'
 
@@ -38,6 +45,7 @@ export function outwardRoutes(app: App, cases: Cases): void {
     },
   )
   identifierRoutes(app, cases)
+  copyRoutes(app, cases)
 }
 
 /** Identifiers reserved at CVE Services. */
@@ -89,5 +97,42 @@ function identifierRoutes(app: App, cases: Cases): void {
       await cases.rejectIdentifier(request.actor, id, identifierId, request.body.reason)
       return list(request.actor, id)
     },
+  )
+}
+
+/** Hand-over bundles and sealed exports. */
+function copyRoutes(app: App, cases: Cases): void {
+  app.get(
+    '/v1/cases/:id/handover/:kind',
+    {
+      schema: {
+        tags,
+        params: Type.Object({ id: Id, kind: HandoverKind }),
+        description:
+          'The case as a report for VINCE-NT, or as the body of a private vulnerability report on GitHub; journalled',
+        response: { 200: Type.Union([VinceHandover, GithubHandover]) },
+      },
+    },
+    (request) => cases.handOver(request.actor, request.params.id, request.params.kind),
+  )
+  app.post(
+    '/v1/cases/:id/parties/:partyId/export',
+    {
+      schema: {
+        tags,
+        params: Type.Object({ id: Id, partyId: Id }),
+        body: ExportBody,
+        description:
+          'The case as this party may see it, worded for it and encrypted to its age keys; journalled',
+        response: { 200: CaseExport },
+      },
+    },
+    (request) =>
+      cases.exportCase(request.actor, request.params.id, request.params.partyId, request.body.ageKeys),
+  )
+  app.post(
+    '/v1/cases/:id/exports/identify',
+    { schema: { tags, params: IdParams, body: TraceBody, response: { 200: ExportTraces } } },
+    (request) => cases.traceExport(request.actor, request.params.id, request.body.text),
   )
 }

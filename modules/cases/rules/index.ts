@@ -11,6 +11,7 @@ export {
   policyName,
   type ToldParty,
 } from './disclosure.ts'
+export { type CaseDossier, type Cover, dossierParts } from './dossier.ts'
 export { isZone, missingAgreement, resolveLocal } from './embargo.ts'
 export { agreedIdentifiers, caseNumber, faceOf, isCve } from './identity.ts'
 export { mayReach, maySendNow, type Pace, type Place, placeOf } from './pace.ts'
@@ -18,3 +19,4 @@ export { casePriority, caseWhatIf, NO_REFERENCE, type PriorityPart, type Referen
 export { causeOf, mustAgree, type ProposalCause, settle, shortening } from './proposals.ts'
 export { JUSTIFICATIONS, overallStatus, statementFault } from './statements.ts'
 export { type CaseFacts, type Mover, mayMoveTo, moveFault, publishObstacles } from './states.ts'
+export { identify, sentencesOf, spread } from './watermark.ts'

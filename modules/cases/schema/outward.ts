@@ -73,3 +73,68 @@ export const RejectBody = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: 4000 }) },
   { additionalProperties: false },
 )
+
+/** A report of a case for another house or for its maintainer. */
+export const HandoverKind = Type.Union([Type.Literal('vince'), Type.Literal('github')])
+export const VinceHandover = Type.Object({
+  /** By the field names of VINCE's report form. */
+  fields: Type.Record(Type.String(), Type.Union([Type.String(), Type.Boolean()])),
+  markdown: Type.String(),
+})
+export const GithubHandover = Type.Object({
+  summary: Type.String(),
+  description: Type.String(),
+  vulnerabilities: Type.Array(
+    Type.Object({
+      package: Type.Object({ ecosystem: Type.String(), name: Type.String() }),
+      vulnerable_version_range: Nullable(Type.String()),
+      patched_versions: Nullable(Type.String()),
+      vulnerable_functions: Nullable(Type.Array(Type.String())),
+    }),
+  ),
+  cwe_ids: Type.Array(Type.String()),
+  severity: Type.Optional(Type.String()),
+  cvss_vector_string: Type.Optional(Type.String()),
+  start_private_fork: Type.Boolean(),
+})
+
+/** A copy of a case for one party; shown once, not kept. */
+export const CaseExport = Type.Object({
+  id: Id,
+  at: DateTime,
+  /** age files (age-encryption.org/v1), armoured: the case as Markdown and as JSON. */
+  files: Type.Array(Type.Object({ name: Type.String(), content: Type.String() })),
+})
+export type CaseExport = Static<typeof CaseExport>
+export const ExportBody = Type.Object(
+  {
+    /** age public keys of the recipient. */
+    ageKeys: Type.Array(Type.String({ minLength: 1, maxLength: 3000 }), { minItems: 1, maxItems: 20 }),
+  },
+  { additionalProperties: false },
+)
+export const TraceBody = Type.Object(
+  {
+    text: Type.String({
+      minLength: 1,
+      maxLength: 2_000_000,
+      description: 'A leaked copy, or a piece of one',
+    }),
+  },
+  { additionalProperties: false },
+)
+/** Copies a text may have been taken from, the likeliest first. */
+export const ExportTraces = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      exportId: Id,
+      partyId: Id,
+      name: Type.String(),
+      at: DateTime,
+      /** Sentences worded as in this copy, of those that are there in any wording. */
+      found: Type.Integer(),
+      of: Type.Integer(),
+    }),
+  ),
+})
+export type ExportTraces = Static<typeof ExportTraces>

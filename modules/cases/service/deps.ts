@@ -1,4 +1,4 @@
-import type { Actor } from '../../../platform/access/actor.ts'
+import { type Actor, system } from '../../../platform/access/actor.ts'
 import type { Access } from '../../../platform/access/service.ts'
 import type { Blobs } from '../../../platform/blobs/index.ts'
 import type { Clock } from '../../../platform/clock/index.ts'
@@ -32,8 +32,11 @@ export interface OutwardDeps {
   cve: CveServices | undefined
   /** What was published of an advisory, as this reader may see it; undefined: nothing yet. */
   publishedAdvisory(actor: Actor, advisoryId: string): Promise<AdvisoryModel | undefined>
-  /** Name the house goes by. */
+  /** Name the house goes by, and the address it writes from. */
   houseName: string
+  from: string | null
+  /** Stands on every export. */
+  exportNotice: string
 }
 
 /** What the cases services are made with; the composition root provides it. */
@@ -112,3 +115,16 @@ export const sealJson = (key: Uint8Array, value: unknown): Buffer =>
   seal(key, Buffer.from(JSON.stringify(value)))
 export const openJson = <T>(key: Uint8Array, sealed: Uint8Array): T =>
   JSON.parse(open(key, sealed).toString('utf8')) as T
+
+/**
+ * Somebody of a party: what row-level security shows it. The case's own label and compartments are open to who was
+ * asked into it by name.
+ */
+export const partyActor = (organisationId: string, compartments: string[]): Actor => ({
+  ...system,
+  kind: 'account',
+  name: 'party',
+  organisation: 'party',
+  organisationId,
+  compartments,
+})

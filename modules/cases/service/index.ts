@@ -3,7 +3,9 @@ import { type Correspondences, createCorrespondences } from './correspondence.ts
 import type { CasesDeps } from './deps.ts'
 import { createDossierReading, type DossierReading } from './dossiers.ts'
 import { createEmbargoKeeping, type EmbargoKeeping } from './embargo.ts'
+import { createExporting, type Exporting } from './export.ts'
 import { createHandling, type Handling } from './handle.ts'
+import { createHandingOver, type HandingOver } from './handover.ts'
 import { createHouse, type House } from './house.ts'
 import { createIdentifying, type Identifying } from './identifiers.ts'
 import { createMailIn, type MailIn } from './mail-in.ts'
@@ -35,6 +37,8 @@ export type Cases = Opening &
   Threads &
   Notices &
   Identifying &
+  HandingOver &
+  Exporting &
   MailIn &
   Correspondences &
   Supposing &
@@ -47,13 +51,15 @@ export function createCases(deps: CasesDeps): Cases {
   const signals = createSignals(deps, embargo)
   const pacing = createPacing(deps)
   const threads = createThreads(deps)
+  const reading = createCaseReading(deps)
+  const coordinationReading = createCoordinationReading(deps)
   const mailIn = createMailIn(deps, threads)
   return {
     ...createOpening(deps),
     ...createHandling(deps),
     ...createAssessing(deps),
-    ...createCaseReading(deps),
-    ...createCoordinationReading(deps),
+    ...reading,
+    ...coordinationReading,
     ...createParties(deps, pacing),
     ...pacing,
     ...createDossierReading(deps),
@@ -64,6 +70,8 @@ export function createCases(deps: CasesDeps): Cases {
     ...threads,
     ...createNotices(deps),
     ...createIdentifying(deps),
+    ...createHandingOver(deps),
+    ...createExporting(deps, { ...reading, ...coordinationReading }),
     ...mailIn,
     ...createCorrespondences(deps, mailIn),
     ...createSupposing(deps),

@@ -1,4 +1,4 @@
-import { type Actor, system } from '../../../platform/access/actor.ts'
+import { system } from '../../../platform/access/actor.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { type NoticeKind, noticeOf } from '../rules/notices.ts'
 import * as store from '../store/cases.ts'
@@ -6,7 +6,7 @@ import * as coordination from '../store/coordination.ts'
 import * as dossiers from '../store/dossiers.ts'
 import * as outward from '../store/outward.ts'
 import * as parts from '../store/parts.ts'
-import { type CasesDeps, openJson } from './deps.ts'
+import { type CasesDeps, openJson, partyActor } from './deps.ts'
 import { createDoor, OTHER_PARTY } from './door.ts'
 import type { CaseEvent } from './hooks.ts'
 import { isAdmitted, wayIn } from './links.ts'
@@ -127,12 +127,3 @@ async function messageFor(
   const mayKnow = found.party_id === null || found.known.includes(found.party_id)
   return { by: mayKnow ? by : OTHER_PARTY, text, attachments: found.attachments }
 }
-
-const partyActor = (organisationId: string, compartments: string[]): Actor => ({
-  ...system,
-  kind: 'account',
-  name: 'party',
-  organisation: 'party',
-  organisationId,
-  compartments,
-})

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/index.ts'
+import { FIRST } from '../rules/index.ts'
 import * as store from '../store/outcomes.ts'
 
 /** What became of one discoverer's reports, as far as findings know. */
@@ -25,7 +26,7 @@ export const createOutcomes = (): Outcomes => ({
     const causes = await store.causesInCases(tx, organisationId)
     return {
       organisationId,
-      relations: (await store.relationCounts(tx, organisationId)) ?? NONE,
+      relations: (await store.relationCounts(tx, organisationId, FIRST[0]!.code)) ?? NONE,
       causes: causes.map((row) => ({
         rootCauseId: row.id,
         caseId: row.case_id,

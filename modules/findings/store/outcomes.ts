@@ -12,15 +12,20 @@ export interface RelationCounts {
   ungrouped: number
 }
 
-/** An organisation's reports by how they stand to their root causes. */
-export const relationCounts = (tx: Tx, organisationId: string): Promise<RelationCounts | undefined> =>
-  tx.first(sql<RelationCounts>`select
-    (count(*) filter (where m.reasons = '[]'::jsonb))::int as first,
-    (count(*) filter (where m.reasons <> '[]'::jsonb and m.relation = 'duplicate'))::int as duplicate,
-    (count(*) filter (where m.reasons <> '[]'::jsonb and m.relation = 'subsumed'))::int as subsumed,
-    (count(*) filter (where m.reasons <> '[]'::jsonb and m.relation = 'chain'))::int as chain,
-    (count(*) filter (where m.finding_id is null))::int as ungrouped
-    from findings f left join memberships m on m.finding_id = f.id where f.organisation_id = ${organisationId}::uuid`)
+/** An organisation's reports by how they stand to their root causes. @param first code of the reason of whoever came first */
+export const relationCounts = (
+  tx: Tx,
+  organisationId: string,
+  first: string,
+): Promise<RelationCounts | undefined> =>
+  tx.first(sql<RelationCounts>`select (count(*) filter (where opens))::int as first,
+    (count(*) filter (where not opens and relation = 'duplicate'))::int as duplicate,
+    (count(*) filter (where not opens and relation = 'subsumed'))::int as subsumed,
+    (count(*) filter (where not opens and relation = 'chain'))::int as chain,
+    (count(*) filter (where relation is null))::int as ungrouped
+    from (select m.relation, m.reasons -> 0 ->> 'code' = ${first} and m.relation = 'duplicate' as opens
+      from findings f left join memberships m on m.finding_id = f.id
+      where f.organisation_id = ${organisationId}::uuid) standing`)
 
 /** Root causes an organisation reported that a case handles. */
 export const causesInCases = (
