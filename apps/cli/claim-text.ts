@@ -65,6 +65,6 @@ export function maintainersText({ rules, setBy, setAt }: MaintainersSay): string
       [`${applies} is ${severity}`, words].filter(Boolean).join(': '),
     ]),
     ['load', rules.loadBudget && `${rules.loadBudget.dossiersPerWeek} dossiers a week`],
-    ['unreproduced reports', rules.acceptsUnreproduced === false ? 'not wanted' : ''],
+    ['unreproduced reports', rules.acceptsUnreproduced === true ? 'taken too' : 'not wanted'],
   ])
 }

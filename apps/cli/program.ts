@@ -9,17 +9,26 @@ import { advisoriesPublish } from './commands/advisories-publish.ts'
 import { advisoriesShow } from './commands/advisories-show.ts'
 import { backup } from './commands/backup.ts'
 import { casesAssess } from './commands/cases-assess.ts'
+import { casesExport } from './commands/cases-export.ts'
+import { casesHandover } from './commands/cases-handover.ts'
+import { casesIdentifier } from './commands/cases-identifier.ts'
 import { casesList } from './commands/cases-list.ts'
 import { casesMove } from './commands/cases-move.ts'
 import { casesOpen } from './commands/cases-open.ts'
 import { casesShow } from './commands/cases-show.ts'
+import { casesTrace } from './commands/cases-trace.ts'
+import { claimsAnswer } from './commands/claims-answer.ts'
 import { claimsCheck } from './commands/claims-check.ts'
 import { claimsEnd } from './commands/claims-end.ts'
 import { claimsHeartbeat } from './commands/claims-heartbeat.ts'
 import { claimsHold } from './commands/claims-hold.ts'
+import { claimsJoin } from './commands/claims-join.ts'
 import { claimsList } from './commands/claims-list.ts'
 import { claimsShow } from './commands/claims-show.ts'
 import { claimsTake } from './commands/claims-take.ts'
+import { coverageShow } from './commands/coverage-show.ts'
+import { deliveriesList } from './commands/deliveries-list.ts'
+import { deliveriesRetry } from './commands/deliveries-retry.ts'
 import { demo } from './commands/demo.ts'
 import { discoverersList } from './commands/discoverers-list.ts'
 import { doctor } from './commands/doctor.ts'
@@ -34,6 +43,11 @@ import { findingsSubmit } from './commands/findings-submit.ts'
 import { keysCreate } from './commands/keys-create.ts'
 import { keysList } from './commands/keys-list.ts'
 import { keysRevoke } from './commands/keys-revoke.ts'
+import { projectsMaintainers } from './commands/projects-maintainers.ts'
+import { projectsNameMaintainer } from './commands/projects-name-maintainer.ts'
+import { projectsRemoveMaintainer } from './commands/projects-remove-maintainer.ts'
+import { projectsRules } from './commands/projects-rules.ts'
+import { projectsSetRules } from './commands/projects-set-rules.ts'
 import { reproduce } from './commands/reproduce.ts'
 import { reproductionsList } from './commands/reproductions-list.ts'
 import { reproductionsRun } from './commands/reproductions-run.ts'
@@ -46,6 +60,12 @@ import { rootCausesShow } from './commands/root-causes-show.ts'
 import { rootCausesUnmerge } from './commands/root-causes-unmerge.ts'
 import { runner } from './commands/runner.ts'
 import { serve } from './commands/serve.ts'
+import { targetsNames } from './commands/targets-names.ts'
+import { targetsPart } from './commands/targets-part.ts'
+import { targetsSame } from './commands/targets-same.ts'
+import { targetsUnwant } from './commands/targets-unwant.ts'
+import { targetsWant } from './commands/targets-want.ts'
+import { targetsWanted } from './commands/targets-wanted.ts'
 import { vulnerabilitiesShow } from './commands/vulnerabilities-show.ts'
 import { worker } from './commands/worker.ts'
 import { type Context, contextOf } from './context.ts'
@@ -78,6 +98,20 @@ const COMMANDS: readonly Definition[] = [
   claimsHeartbeat,
   claimsEnd,
   claimsHold,
+  claimsJoin,
+  claimsAnswer,
+  targetsWanted,
+  targetsWant,
+  targetsUnwant,
+  targetsNames,
+  targetsSame,
+  targetsPart,
+  coverageShow,
+  projectsRules,
+  projectsSetRules,
+  projectsMaintainers,
+  projectsNameMaintainer,
+  projectsRemoveMaintainer,
   findingsSubmit,
   findingsList,
   findingsShow,
@@ -95,6 +129,12 @@ const COMMANDS: readonly Definition[] = [
   casesOpen,
   casesMove,
   casesAssess,
+  casesIdentifier,
+  casesHandover,
+  casesExport,
+  casesTrace,
+  deliveriesList,
+  deliveriesRetry,
   advisoriesList,
   advisoriesShow,
   advisoriesPublish,
