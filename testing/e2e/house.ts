@@ -17,6 +17,13 @@ const PLAYED_WITHIN_MS = 240_000
 const CLOSED_WITHIN_MS = 30_000
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
+/** A discoverer beside the one of the demonstration's roles: what one of them does, the other must not see. */
+export const RIVAL = {
+  organisation: 'Bramble Research',
+  account: 'bramble',
+  password: 'a password for walks',
+}
+
 /**
  * Starts a built house in a directory of its own and plays a scenario to its end.
  * @throws Error saying what did not come in time, or what the house said before it failed
@@ -25,6 +32,7 @@ export async function openHouse(scenario: Scenario): Promise<OpenHouse> {
   const directory = mkdtempSync(join(tmpdir(), 'tocsin-e2e-'))
   const file = join(directory, 'scenario.json')
   writeFileSync(file, JSON.stringify(scenario))
+  await makeRival(directory)
   const child = fork(join(packageRoot, 'dist/apps/server/serve-process.js'), ['--scenario', file], {
     env: environment(directory),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -46,6 +54,28 @@ export async function openHouse(scenario: Scenario): Promise<OpenHouse> {
     await close()
     throw error
   }
+}
+
+/** Straight into the database, as the first account of any house is made: nothing else has it open yet. */
+async function makeRival(directory: string): Promise<void> {
+  const { organisation, account, password } = RIVAL
+  const child = fork(
+    join(packageRoot, 'dist/apps/server/account-process.js'),
+    [
+      account,
+      '--organisation',
+      organisation,
+      '--name',
+      organisation,
+      '--role',
+      'discoverer',
+      '--password-stdin',
+    ],
+    { env: environment(directory), stdio: ['pipe', 'ignore', 'inherit', 'ipc'] },
+  )
+  child.stdin?.end(password)
+  const code = await new Promise((resolve) => child.once('exit', resolve))
+  if (code !== 0) throw new Error(`The account of ${organisation} could not be made: exit code ${code}.`)
 }
 
 /** Nothing of the person's own settings: the walks must not touch their database. */

@@ -4,6 +4,7 @@ import { CASE_FACETS } from './features/cases/facets.ts'
 import { FINDING_FACETS } from './features/findings/facets.ts'
 import { REPRODUCTION_FACETS } from './features/reproductions/facets.ts'
 import { ROOT_CAUSE_FACETS } from './features/root-causes/facets.ts'
+import { readTargetSearch } from './features/scans/facets.ts'
 import { SIGN_IN_FACETS } from './features/session/facets.ts'
 import { WatchFloor } from './features/watch/WatchFloor.tsx'
 import { NotFound } from './shell/NotFound.tsx'
@@ -80,6 +81,16 @@ const oneCase = createRoute({
   path: '/cases/$id',
   component: lazyRouteComponent(() => import('./features/cases/CasePage.tsx'), 'CasePage'),
 })
+const desks = createRoute({
+  ...at,
+  path: '/desk',
+  component: lazyRouteComponent(() => import('./features/desk/DeskList.tsx'), 'DeskList'),
+})
+const desk = createRoute({
+  ...at,
+  path: '/desk/$id',
+  component: lazyRouteComponent(() => import('./features/desk/DeskPage.tsx'), 'DeskPage'),
+})
 const advisories = createRoute({
   ...at,
   path: '/advisories',
@@ -90,6 +101,38 @@ const advisory = createRoute({
   ...at,
   path: '/advisories/$id',
   component: lazyRouteComponent(() => import('./features/advisories/AdvisoryPage.tsx'), 'AdvisoryPage'),
+})
+const claims = createRoute({
+  ...at,
+  path: '/claims',
+  component: lazyRouteComponent(() => import('./features/scans/ClaimsBoard.tsx'), 'ClaimsBoard'),
+})
+const claimTarget = createRoute({
+  ...at,
+  path: '/claims/new',
+  validateSearch: readTargetSearch,
+  component: lazyRouteComponent(() => import('./features/scans/ClaimTarget.tsx'), 'ClaimTarget'),
+})
+const claim = createRoute({
+  ...at,
+  path: '/claims/$id',
+  component: lazyRouteComponent(() => import('./features/scans/ClaimPage.tsx'), 'ClaimPage'),
+})
+const targets = createRoute({
+  ...at,
+  path: '/targets',
+  validateSearch: readTargetSearch,
+  component: lazyRouteComponent(() => import('./features/scans/TargetPage.tsx'), 'TargetPage'),
+})
+const feeds = createRoute({
+  ...at,
+  path: '/feeds',
+  component: lazyRouteComponent(() => import('./features/feeds/FeedList.tsx'), 'FeedList'),
+})
+const vulnerability = createRoute({
+  ...at,
+  path: '/vulnerabilities/$id',
+  component: lazyRouteComponent(() => import('./features/feeds/VulnerabilityPage.tsx'), 'VulnerabilityPage'),
 })
 const report = createRoute({
   ...at,
@@ -121,8 +164,16 @@ const routeTree = root.addChildren([
   reproduction,
   cases,
   oneCase,
+  desks,
+  desk,
   advisories,
   advisory,
+  claims,
+  claimTarget,
+  claim,
+  targets,
+  feeds,
+  vulnerability,
   report,
   status,
   signIn,

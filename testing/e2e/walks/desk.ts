@@ -17,7 +17,7 @@ export const desk: Walk = {
     await openCase(coordinator, COORDINATED)
     const casePath = new URL(coordinator.page.url()).pathname
     await addVendor(coordinator)
-    const link = await makeLink(coordinator)
+    const link = await makeLink(coordinator, () => coordinator.look('link, shown once'))
 
     const vendor = await enter()
     await openDesk(vendor, link)
@@ -63,8 +63,11 @@ async function addVendor(coordinator: Visitor): Promise<void> {
   await coordinator.see(row.getByText('Not told yet'), 'the vendor, not told yet')
 }
 
-/** @returns the address shown once */
-async function makeLink(coordinator: Visitor): Promise<string> {
+/**
+ * @param look called while the link is shown
+ * @returns the address
+ */
+async function makeLink(coordinator: Visitor, look = async () => {}): Promise<string> {
   const { page } = coordinator
   await page.getByRole('button', { name: `Link… for ${VENDOR}` }).click()
   const dialog = page.getByRole('dialog')
@@ -73,7 +76,7 @@ async function makeLink(coordinator: Visitor): Promise<string> {
   await coordinator.see(shown, 'the link')
   const link = (await shown.innerText()).trim()
   demand(/\/desk\/[\w-]+#tocsin_/.test(link), `This is no link to a desk: ${link.replace(/#.*/, '#…')}`)
-  await coordinator.look('link, shown once')
+  await look()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await coordinator.seeGone(dialog, 'the dialog')
   return link

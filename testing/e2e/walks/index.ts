@@ -1,12 +1,15 @@
 import type { Walk } from '../walk.ts'
 import { anonymousReport } from './anonymous-report.ts'
 import { caseToAdvisory } from './case-to-advisory.ts'
+import { claims } from './claims.ts'
 import { desk } from './desk.ts'
 import { keyboard } from './keyboard.ts'
+import { life } from './life.ts'
 import { regroup } from './regroup.ts'
 import { screens } from './screens.ts'
 import { stranger } from './stranger.ts'
 import { tryIt } from './try-it.ts'
+import { whatIf } from './what-if.ts'
 
 /** In this order: the later ones meet what the earlier ones left. */
 export const WALKS: readonly Walk[] = [
@@ -15,7 +18,10 @@ export const WALKS: readonly Walk[] = [
   screens,
   stranger,
   keyboard,
+  claims,
   regroup,
+  whatIf,
   desk,
   caseToAdvisory,
+  life,
 ]

@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch'
+import { linkKey } from './link-key.ts'
 import { isApiError, problemFrom, unreachable } from './problem.ts'
 import type { paths } from './types.ts'
 
@@ -22,6 +23,16 @@ const sendCsrfToken: Middleware = {
   },
 }
 
+/** A tab opened by a link speaks with its key, whoever else is signed in here. */
+const sendLinkKey: Middleware = {
+  onRequest({ request }) {
+    const key = linkKey()
+    if (key === undefined) return undefined
+    request.headers.set('authorization', `Bearer ${key}`)
+    return request
+  },
+}
+
 export const api = createClient<paths>({
   baseUrl: typeof location === 'undefined' ? '' : location.origin,
   credentials: 'same-origin',
@@ -29,6 +40,7 @@ export const api = createClient<paths>({
   fetch: (request) => globalThis.fetch(request),
 })
 api.use(sendCsrfToken)
+api.use(sendLinkKey)
 
 type Answer<T> = { data?: T; error?: unknown; response: Response }
 

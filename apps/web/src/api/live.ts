@@ -1,11 +1,13 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
+import { linkKey } from './link-key.ts'
 import { concerned, kindOf, NOUNS, type Noun } from './news.ts'
 
 const REFRESH_EVERY_MS = 1_000
 const POLL_EVERY_MS = 3_000
+const ASK_EVERY_MS = 5_000
 
-export type Link = 'connecting' | 'live' | 'polling'
+export type Link = 'connecting' | 'live' | 'polling' | 'asking'
 let link: Link = 'connecting'
 const linkListeners = new Set<() => void>()
 const newsListeners = new Set<(nouns: ReadonlySet<Noun>) => void>()
@@ -16,7 +18,10 @@ function setLink(next: Link): void {
   for (const listener of linkListeners) listener()
 }
 
-/** Whether news arrives by itself (`live`) or is asked for every three seconds (`polling`). */
+/**
+ * Whether news arrives by itself (`live`), is asked for every three seconds because the stream is interrupted
+ * (`polling`), or every five because this tab acts by a link, whose key a stream cannot send (`asking`).
+ */
 export function useLink(): Link {
   return useSyncExternalStore(
     (listener) => {
@@ -63,6 +68,15 @@ function throttled(everyMs: number, deliver: (nouns: ReadonlySet<Noun>) => void)
   }
 }
 
+/** For a tab opened by a link. One that nobody looks at asks for nothing. */
+function ask(queries: QueryClient): () => void {
+  setLink('asking')
+  const timer = setInterval(() => {
+    if (document.visibilityState === 'visible') void queries.invalidateQueries({ queryKey: ['cases'] })
+  }, ASK_EVERY_MS)
+  return () => clearInterval(timer)
+}
+
 function follow(queries: QueryClient): () => void {
   const news = throttled(REFRESH_EVERY_MS, (nouns) => {
     for (const noun of nouns) void queries.invalidateQueries({ queryKey: [noun] })
@@ -100,5 +114,5 @@ function follow(queries: QueryClient): () => void {
 export function useLiveUpdates(who: string): void {
   const queries = useQueryClient()
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a viewer may hear of depends on who they are
-  useEffect(() => follow(queries), [queries, who])
+  useEffect(() => (linkKey() === undefined ? follow(queries) : ask(queries)), [queries, who])
 }

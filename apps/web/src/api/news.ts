@@ -7,11 +7,16 @@ export const NOUNS = [
   'cases',
   'advisories',
   'discoverers',
+  'claims',
+  'feeds',
 ] as const
 export type Noun = (typeof NOUNS)[number]
 
 /** What else changes when something of this kind does: a new reproduction changes a finding's verdict, and so on. */
 const CONCERNS: ReadonlyArray<[word: string, nouns: Noun[]]> = [
+  ['scan-claim', ['claims']],
+  ['project-rules', ['claims']],
+  ['feeds', ['feeds']],
   ['finding', ['findings', 'root-causes', 'discoverers']],
   ['root', ['root-causes', 'findings', 'cases']],
   ['reproduction', ['reproductions', 'findings', 'root-causes', 'discoverers']],

@@ -20,6 +20,10 @@ type Asked<Path extends keyof paths> = paths[Path] extends { get: { parameters: 
 type Sent<Path extends keyof paths> = paths[Path] extends { post: { requestBody: infer Request } }
   ? Body<Request>
   : never
+/** What a PUT is sent. */
+type Put<Path extends keyof paths> = paths[Path] extends { put: { requestBody: infer Request } }
+  ? Body<Request>
+  : never
 /** What a POST answers, whichever success it is. */
 type Answered<Path extends keyof paths> = paths[Path] extends { post: { responses: infer Answers } }
   ? Body<Answers[keyof Answers & (200 | 201 | 202)]>
@@ -81,6 +85,57 @@ export type Factor = Priority['factors'][number]
 export type PatchCertificate = CaseView['certificates'][number]
 export type EmbargoBody = Sent<'/v1/cases/{id}/embargo'>
 export type PartyBody = Sent<'/v1/cases/{id}/parties'>
+
+export type Coordination = Read<'/v1/cases/{id}/coordination'>
+export type DisclosurePolicy = NonNullable<Coordination['policy']>
+export type PolicyBody = Put<'/v1/cases/{id}/policy'>
+export type Milestone = Coordination['milestones'][number]
+export type CaseStatement = Coordination['statements'][number]
+export type StatementBody = Put<'/v1/cases/{id}/parties/{partyId}/statements'>
+export type Justification = NonNullable<StatementBody['justification']>
+export type EmbargoProposal = Coordination['proposals'][number]
+export type ProposalBody = Sent<'/v1/cases/{id}/embargo/proposals'>
+export type AnswerBody = Sent<'/v1/cases/{id}/embargo/proposals/{proposalId}/answer'>
+export type SignalBody = Sent<'/v1/cases/{id}/signals'>
+export type ReleaseStep = Coordination['releasePlan'][number]
+export type ReleasePlanBody = Put<'/v1/cases/{id}/release-plan'>
+export type CreditBody = Put<'/v1/cases/{id}/parties/{partyId}/credit'>
+export type CaseThread = Read<'/v1/cases/{id}/threads'>['items'][number]
+export type CaseMessage = Read<'/v1/cases/{id}/threads/{threadId}/messages'>['items'][number]
+export type ThreadBody = Sent<'/v1/cases/{id}/threads'>
+export type MessageBody = Sent<'/v1/cases/{id}/threads/{threadId}/messages'>
+export type AttachmentBody = NonNullable<MessageBody['attachments']>[number]
+export type Dossier = Read<'/v1/cases/{id}/dossiers'>['items'][number]
+export type QueuePlace = NonNullable<Read<'/v1/root-causes/{id}/queue'>>
+export type ProjectRules = Put<'/v1/project-rules'>['rules']
+export type MaintainersSay = NonNullable<Read<'/v1/project-rules'>['maintainersSay']>
+
+export type Outcomes = Read<'/v1/discoverers/{name}/outcomes'>
+
+export type ClaimPage = Read<'/v1/scan-claims'>
+export type ClaimSummary = ClaimPage['items'][number]
+export type ClaimView = Read<'/v1/scan-claims/{id}'>
+export type ClaimBody = Sent<'/v1/scan-claims'>
+export type ClaimMethod = ClaimBody['method']
+export type ClaimDepth = NonNullable<ClaimBody['depth']>
+export type ClaimShow = NonNullable<ClaimBody['show']>
+export type ClaimCheck = Answered<'/v1/scan-claims/check'>
+export type Overlap = NonNullable<ClaimCheck['overlap']>
+export type Suggestion = Overlap['suggestions'][number]
+export type EndBody = Sent<'/v1/scan-claims/{id}/end'>
+export type JoinRequest = ClaimView['joins'][number]
+export type WantedTarget = Read<'/v1/scan-targets'>['items'][number]
+export type WantedBody = Put<'/v1/scan-targets'>
+export type PastSearch = Read<'/v1/scan-coverage'>['searches'][number]
+export type ProjectMaintainer = Read<'/v1/project-maintainers'>['items'][number]
+
+export type Feed = Read<'/v1/feeds'>[number]
+export type FeedMode = Feed['mode']
+export type Vulnerability = Read<'/v1/vulnerabilities/{id}'>
+export type VulnerabilityRecord = Vulnerability['records'][number]
+
+export type WhatIf = Read<'/v1/cases/{id}/what-if'>
+export type WhatIfChange = WhatIf['changes'][number]
 
 export type AdvisoryPage = Read<'/v1/advisories'>
 export type AdvisoryQuery = Asked<'/v1/advisories'>

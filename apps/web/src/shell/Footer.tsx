@@ -1,15 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useLink } from '../api/live.ts'
+import { useSession } from '../features/session/queries.ts'
 
 const LINK_WORDS = {
   connecting: 'Connecting…',
   live: 'Live: changes appear by themselves',
   polling: 'Live updates are interrupted; asking every 3 seconds',
+  asking: 'Changes appear within 5 seconds',
 } as const
 
 export function Footer(): ReactElement {
   const link = useLink()
+  const signedIn = useSession().data?.signedIn === true
   return (
     <footer className="footer">
       <div className="frame footer__row">
@@ -27,6 +30,11 @@ export function Footer(): ReactElement {
           <li>
             <Link to="/advisories">Advisories</Link>
           </li>
+          {signedIn ? (
+            <li>
+              <Link to="/feeds">Reference feeds</Link>
+            </li>
+          ) : null}
         </ul>
         <p className={`live live--${link}`}>
           <span className="live__dot" aria-hidden="true" /> {LINK_WORDS[link]}

@@ -1,5 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { type ReactElement, useEffect, useState } from 'react'
+import { linkKey } from '../api/link-key.ts'
+import { useHasRole } from '../features/session/queries.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Bell } from './Bell.tsx'
@@ -13,9 +15,19 @@ const PLACES = [
   { to: '/cases', label: 'Cases' },
   { to: '/advisories', label: 'Advisories' },
 ] as const
+/** For those who claim targets, keep the list of them, or speak for one. */
+const CLAIMS = { to: '/claims', label: 'Claims' } as const
+/** For those who are asked to mend things. */
+const DESK = { to: '/desk', label: 'Your desk' } as const
 
 export function Masthead(): ReactElement {
   const [open, setOpen] = useState(false)
+  const hasClaims = useHasRole('discoverer', 'maintainer', 'coordinator')
+  const hasDesk = useHasRole('maintainer')
+  const places =
+    linkKey() === undefined
+      ? [...PLACES, ...(hasClaims ? [CLAIMS] : []), ...(hasDesk ? [DESK] : [])]
+      : [...PLACES.filter(({ to }) => to === '/advisories'), DESK]
   const path = useRouterState({ select: (state) => state.location.pathname })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of route closes the menu
   useEffect(() => setOpen(false), [path])
@@ -38,7 +50,7 @@ export function Masthead(): ReactElement {
         <div id="places" className={`masthead__places ${open ? 'masthead__places--open' : ''}`}>
           <nav aria-label="Main">
             <ul>
-              {PLACES.map(({ to, label }) => (
+              {places.map(({ to, label }) => (
                 <li key={to}>
                   <Link
                     to={to}

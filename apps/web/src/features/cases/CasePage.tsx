@@ -1,25 +1,32 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { StepIndicator, StepIndicatorStep } from '@trussworks/react-uswds'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import type { CaseView } from '../../api/types.ts'
 import { SeverityMark, TlpMark, VerdictMark } from '../../ui/Marks.tsx'
 import { counted } from '../../ui/number.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Loaded } from '../../ui/States.tsx'
-import { Ago, On } from '../../ui/When.tsx'
+import { Ago, On, useNow } from '../../ui/When.tsx'
 import { CASE_STATES } from '../../ui/words.ts'
-import { useHasRole } from '../session/queries.ts'
+import { Asks } from './Asks.tsx'
 import { Assess } from './Assess.tsx'
+import { asksOfCoordinator, asksOfParty } from './asks.ts'
 import { CaseAdvisory } from './CaseAdvisory.tsx'
 import { Certificates } from './Certificates.tsx'
-import { EmbargoClock } from './EmbargoClock.tsx'
-import { EmbargoDialog } from './EmbargoDialog.tsx'
+import { Conversations } from './Conversations.tsx'
+import { Dossiers } from './Dossiers.tsx'
+import { EmbargoSection } from './EmbargoSection.tsx'
 import { MoveCase } from './MoveCase.tsx'
 import { Parties } from './Parties.tsx'
 import { PriorityView } from './PriorityView.tsx'
-import { caseQuery } from './queries.ts'
+import { dossiersQuery } from './queries.ts'
+import { ReleasePlan } from './ReleasePlan.tsx'
+import { isAsked, type Room, useRoom } from './room.ts'
+import { Statements } from './Statements.tsx'
+import { Thanks } from './Thanks.tsx'
 import './cases.css'
+import './room.css'
 
 const route = getRouteApi('/cases/$id')
 
@@ -35,6 +42,59 @@ function Steps({ view }: { view: CaseView }): ReactElement {
         />
       ))}
     </StepIndicator>
+  )
+}
+
+/** Where the case stands, and what it waits for from this viewer. */
+function State({ room }: { room: Room }): ReactElement {
+  const { view, coordinator } = room
+  const now = useNow(60_000)
+  const dossiers = useQuery({ ...dossiersQuery(view.id), enabled: coordinator })
+  const asks = coordinator ? asksOfCoordinator(room, dossiers.data?.items ?? [], now) : asksOfParty(room)
+  return (
+    <div className="card case__state">
+      <Steps view={view} />
+      <div>
+        <h2>{coordinator ? 'What it waits for' : 'What is asked of you'}</h2>
+        <Asks
+          asks={asks}
+          none={coordinator ? 'Nothing stands in the way.' : 'Nothing is asked of you here at present.'}
+        />
+      </div>
+      <MoveCase view={view} />
+    </div>
+  )
+}
+
+function About({ view }: { view: CaseView }): ReactElement {
+  return (
+    <div className="card">
+      {view.rootCauses.length === 0 ? (
+        <p className="muted">
+          You know it by what you reported or were sent; its root causes are not open to you.
+        </p>
+      ) : null}
+      <ul className="plain-list">
+        {view.rootCauses.map((cause) => (
+          <li key={cause.id}>
+            <Link to="/root-causes/$id" params={{ id: cause.id }}>
+              {cause.title}
+            </Link>
+            <p className="row">
+              <VerdictMark verdict={cause.verdict} /> <SeverityMark severity={cause.severity} />
+              <span className="muted">
+                {counted(cause.findingCount, 'finding')} by {counted(cause.collisionCount, 'discoverer')}
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p className={view.identifiers.length === 0 ? 'muted' : ''}>
+        {view.identifiers.length === 0
+          ? 'No public identifier yet.'
+          : `Public identifiers: ${view.identifiers.join(', ')}`}
+      </p>
+    </div>
   )
 }
 
@@ -56,83 +116,98 @@ function Timeline({ entries }: { entries: CaseView['timeline'] }): ReactElement 
   )
 }
 
-function Body({ view }: { view: CaseView }): ReactElement {
-  const mayAct = useHasRole('coordinator')
-  const [embargo, setEmbargo] = useState(false)
+const PLACES: ReadonlyArray<readonly [id: string, label: string]> = [
+  ['embargo', 'Embargo'],
+  ['about', 'What it is about'],
+  ['parties', 'Parties'],
+  ['statements', 'Statements'],
+  ['conversations', 'Conversations'],
+  ['dossiers', 'Dossiers'],
+  ['release', 'Release'],
+  ['thanks', 'Thanks'],
+  ['priority', 'Priority'],
+  ['fixes', 'Fixes'],
+  ['advisory', 'Advisory'],
+  ['timeline', 'Timeline'],
+]
+
+function Places({ without }: { without: readonly string[] }): ReactElement {
   return (
-    <>
-      <div className="card case__state">
-        <Steps view={view} />
-        <MoveCase view={view} />
+    <nav className="room__places" aria-label="On this page">
+      <ul>
+        {PLACES.filter(([id]) => !without.includes(id)).map(([id, label]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Body({ room }: { room: Room }): ReactElement {
+  const { view, coordinator, own } = room
+  // Dossiers are for those who mend it and those who lead; who found it has its own reports.
+  const dossiers = coordinator || (own !== undefined && isAsked(own))
+  return (
+    <div className="room">
+      <Places without={dossiers ? [] : ['dossiers']} />
+      <div className="room__parts">
+        <State room={room} />
+        <EmbargoSection room={room} />
+        <Section title="What it is about" id="about">
+          <About view={view} />
+        </Section>
+        <Section title="Parties" id="parties">
+          <Parties room={room} />
+        </Section>
+        <Section title="What is said of products" id="statements">
+          <Statements room={room} />
+        </Section>
+        <Section title="Conversations" id="conversations">
+          <Conversations room={room} />
+        </Section>
+        {dossiers ? (
+          <Section
+            title="Dossiers"
+            id="dossiers"
+            note="What those who mend it are given, one for each root cause."
+          >
+            <Dossiers room={room} />
+          </Section>
+        ) : null}
+        <Section title="The hour of release" id="release">
+          <ReleasePlan room={room} />
+        </Section>
+        <Section title="Thanks" id="thanks">
+          <Thanks room={room} />
+        </Section>
+        <Section title="Priority, and why" id="priority">
+          <PriorityView
+            priority={view.priorityExplained}
+            caseId={view.id}
+            assess={coordinator ? <Assess view={view} /> : undefined}
+            reference={view.identifiers.some((id) => id.startsWith('CVE-'))}
+          />
+        </Section>
+        <Section title="What fixes were shown to do" id="fixes">
+          <Certificates certificates={view.certificates} />
+        </Section>
+        <Section title="Advisory" id="advisory">
+          <CaseAdvisory view={view} mayAct={coordinator} />
+        </Section>
+        <Section title="Timeline" id="timeline">
+          <Timeline entries={view.timeline} />
+        </Section>
       </div>
-      <div className="columns columns--1-1 section">
-        <section className="card" aria-labelledby="embargo-title">
-          <div className="row row--between">
-            <h2 id="embargo-title">Embargo</h2>
-            {mayAct ? (
-              <button
-                type="button"
-                className="usa-button usa-button--unstyled"
-                onClick={() => setEmbargo(true)}
-              >
-                {view.embargo === null ? 'Agree one…' : 'Change it…'}
-              </button>
-            ) : null}
-          </div>
-          <EmbargoClock view={view} />
-        </section>
-        <section className="card" aria-labelledby="causes-title">
-          <h2 id="causes-title">What it is about</h2>
-          <ul className="plain-list">
-            {view.rootCauses.map((cause) => (
-              <li key={cause.id}>
-                <Link to="/root-causes/$id" params={{ id: cause.id }}>
-                  {cause.title}
-                </Link>
-                <p className="row">
-                  <VerdictMark verdict={cause.verdict} /> <SeverityMark severity={cause.severity} />
-                  <span className="muted">
-                    {counted(cause.findingCount, 'finding')} by {counted(cause.collisionCount, 'discoverer')}
-                  </span>
-                </p>
-              </li>
-            ))}
-          </ul>
-          {view.identifiers.length === 0 ? (
-            <p className="muted">No public identifier yet.</p>
-          ) : (
-            <p>Public identifiers: {view.identifiers.join(', ')}</p>
-          )}
-        </section>
-      </div>
-      <Section title="Priority, and why">
-        <PriorityView
-          priority={view.priorityExplained}
-          assess={mayAct ? <Assess view={view} /> : undefined}
-          reference={view.identifiers.some((id) => id.startsWith('CVE-'))}
-        />
-      </Section>
-      <Section title="Parties">
-        <Parties view={view} mayAct={mayAct} />
-      </Section>
-      <Section title="What fixes were shown to do">
-        <Certificates certificates={view.certificates} />
-      </Section>
-      <Section title="Advisory">
-        <CaseAdvisory view={view} mayAct={mayAct} />
-      </Section>
-      <Section title="Timeline">
-        <Timeline entries={view.timeline} />
-      </Section>
-      {embargo ? <EmbargoDialog view={view} onClose={() => setEmbargo(false)} /> : null}
-    </>
+    </div>
   )
 }
 
 export function CasePage(): ReactElement {
   const { id } = route.useParams()
-  const query = useQuery(caseQuery(id))
-  const view = query.data
+  const query = useRoom(id)
+  const view = query.data?.view
   return (
     <Page
       title={view?.title ?? 'Case'}
@@ -150,7 +225,7 @@ export function CasePage(): ReactElement {
       }
     >
       <Loaded query={query} what="the case">
-        {(data) => <Body view={data} />}
+        {(room) => <Body room={room} />}
       </Loaded>
     </Page>
   )

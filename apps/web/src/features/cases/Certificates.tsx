@@ -5,7 +5,7 @@ import { Mark } from '../../ui/Marks.tsx'
 import { Ago } from '../../ui/When.tsx'
 import type { Tone } from '../../ui/words.ts'
 
-const GRADES: Record<PatchCertificate['grade'], { tone: Tone; meaning: string }> = {
+export const GRADES: Record<PatchCertificate['grade'], { tone: Tone; meaning: string }> = {
   'stops proof and variants': {
     tone: 'good',
     meaning: "The proof and its variants stop, and the project's own tests still pass.",

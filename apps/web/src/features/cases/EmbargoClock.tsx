@@ -7,8 +7,11 @@ import { dialArc, embargoStanding } from './embargo.ts'
 const CENTRE = 60
 const RADIUS = 50
 
-/** How long what is known here stays unpublished, in the zone it was agreed in and in the viewer's own. */
-export function EmbargoClock({ view }: { view: CaseView }): ReactElement {
+/**
+ * How long what is known here stays unpublished, in the zone it was agreed in and in the viewer's own.
+ * @param props.named whether this viewer is told who agreed; the list is hidden from parties, not empty
+ */
+export function EmbargoClock({ view, named }: { view: CaseView; named: boolean }): ReactElement {
   const now = useNow(20_000)
   const { embargo } = view
   if (embargo === null) {
@@ -51,8 +54,12 @@ export function EmbargoClock({ view }: { view: CaseView }): ReactElement {
           </dd>
           <dt>In UTC</dt>
           <dd>{instant(embargo.endsAt, 'UTC')}</dd>
-          <dt>Agreed by</dt>
-          <dd>{embargo.agreedBy.length === 0 ? 'nobody yet' : embargo.agreedBy.join(', ')}</dd>
+          {named ? (
+            <>
+              <dt>Agreed by</dt>
+              <dd>{embargo.agreedBy.length === 0 ? 'nobody yet' : embargo.agreedBy.join(', ')}</dd>
+            </>
+          ) : null}
         </dl>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx'
 import { TextField } from '../../ui/Inputs.tsx'
 import { ownZone } from '../../ui/time.ts'
 import { setEmbargo, useCaseAct } from './queries.ts'
+import { ZoneList } from './ZoneList.tsx'
 
 export function EmbargoDialog({ view, onClose }: { view: CaseView; onClose: () => void }): ReactElement {
   const [local, setLocal] = useState(view.embargo?.local ?? '')
@@ -18,19 +19,22 @@ export function EmbargoDialog({ view, onClose }: { view: CaseView; onClose: () =
     act.mutate({ local: local.slice(0, 16), zone, agreedBy: names }, { onSuccess: onClose })
   }
   return (
-    <FormDialog title="Embargo" send="Set the embargo" sending={act} onSend={send} onClose={onClose}>
+    <FormDialog
+      title="Embargo agreed elsewhere"
+      send="Set the embargo"
+      sending={act}
+      onSend={send}
+      onClose={onClose}
+    >
       <p className="muted">
-        Until then nothing is published. An hour means little without a zone: name both.
+        For an end that was agreed on the telephone or by mail, with the names of those who agreed. Until then
+        nothing is published. An hour means little without a zone: name both.
       </p>
       <div className="fields">
         <TextField label="Ends on" required type="datetime-local" value={local} onText={setLocal} />
         <TextField label="Time zone" required list="zones" value={zone} onText={setZone} />
       </div>
-      <datalist id="zones">
-        {Intl.supportedValuesOf('timeZone').map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
+      <ZoneList id="zones" />
       <TextField label="Agreed by" hint="Names, separated by commas." value={agreedBy} onText={setAgreedBy} />
     </FormDialog>
   )

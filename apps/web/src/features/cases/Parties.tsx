@@ -1,122 +1,140 @@
 import { type ReactElement, useState } from 'react'
-import type { CaseView, Party } from '../../api/types.ts'
-import { FormDialog } from '../../ui/FormDialog.tsx'
-import { Choice, TextField } from '../../ui/Inputs.tsx'
+import type { Party } from '../../api/types.ts'
 import { Mark } from '../../ui/Marks.tsx'
-import { Fault } from '../../ui/States.tsx'
-import { Ago } from '../../ui/When.tsx'
-import { PARTY_STATUSES } from '../../ui/words.ts'
-import { addParty, setPartyStatus, useCaseAct } from './queries.ts'
+import { On } from '../../ui/When.tsx'
+import { AddPartyDialog } from './AddPartyDialog.tsx'
+import { IntroduceDialog } from './IntroduceDialog.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
+import type { Room } from './room.ts'
+import { StatementDialog } from './StatementDialog.tsx'
+import { standingOf } from './standing.ts'
+import { byRole } from './words.ts'
 
-const STATUS_ORDER = Object.keys(PARTY_STATUSES) as Party['status'][]
-const ROLE_OPTIONS = (['maintainer', 'discoverer', 'coordinator', 'member'] as const).map(
-  (role) => [role, role] as const,
-)
+type Act = { what: 'link' | 'introduce' | 'statement'; party: Party }
 
-function Status({ view, party, mayAct }: { view: CaseView; party: Party; mayAct: boolean }): ReactElement {
-  const act = useCaseAct(setPartyStatus(view.id))
-  const { label, tone, meaning } = PARTY_STATUSES[party.status]
-  // A discoverer was asked nothing: that they say nothing further means nothing.
-  if (party.role === 'discoverer' && party.status === 'silent') {
-    return <span className="muted">Reported it</span>
-  }
+function When({ at, none }: { at: string | null; none: string }): ReactElement {
+  return at === null ? <span className="muted">{none}</span> : <On at={at} />
+}
+
+function Says({ room, party }: { room: Room; party: Party }): ReactElement {
+  const waitedOut = room.talks.milestones.some(
+    ({ kind, past, partyId }) => kind === 'silent' && past && partyId === party.id,
+  )
+  const { label, tone, meaning, since } = standingOf(party, waitedOut)
   return (
     <>
-      {mayAct ? (
-        <select
-          className="usa-select party__status"
-          aria-label={`Status of ${party.name}`}
-          value={party.status}
-          disabled={act.isPending}
-          onChange={(event) => {
-            const status = STATUS_ORDER.find((word) => word === event.target.value)
-            if (status !== undefined) act.mutate({ partyId: party.id, status })
-          }}
-        >
-          {STATUS_ORDER.map((status) => (
-            <option key={status} value={status}>
-              {PARTY_STATUSES[status].label}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <Mark tone={tone}>{label}</Mark>
+      <Mark tone={tone}>{label}</Mark>
+      {since === null ? null : (
+        <small className="block">
+          since <On at={since} />
+        </small>
       )}
       <small className="block">{meaning}</small>
-      {act.error === null ? null : <Fault error={act.error} />}
     </>
   )
 }
 
-function AddPartyDialog({ view, onClose }: { view: CaseView; onClose: () => void }): ReactElement {
-  const [name, setName] = useState('')
-  const [role, setRole] = useState<Party['role']>('maintainer')
-  const act = useCaseAct(addParty(view.id))
-  const send = () => act.mutate({ name: name.trim(), role }, { onSuccess: onClose })
+function Acts({ party, onAct }: { party: Party; onAct: (what: Act['what']) => void }): ReactElement {
+  const button = (what: Act['what'], label: string, link: string) => (
+    <button type="button" className="usa-button usa-button--unstyled" onClick={() => onAct(what)}>
+      {label}…
+      <span className="sr-only">
+        {' '}
+        {link} {party.name}
+      </span>
+    </button>
+  )
   return (
-    <FormDialog
-      title="Add a party"
-      send="Add"
-      sending={act}
-      incomplete={name.trim() === ''}
-      onSend={send}
-      onClose={onClose}
-    >
-      <p className="muted">
-        An organisation that has accounts here, named exactly as it is here, may read this case from then on,
-        and its reports unless it is a discoverer. Any other name is only written down. Add only those who
-        need to know.
-      </p>
-      <div className="fields">
-        <TextField label="Name" required maxLength={256} value={name} onText={setName} />
-        <Choice label="Role" value={role} options={ROLE_OPTIONS} onChoose={setRole} />
-      </div>
-    </FormDialog>
+    <span className="party__acts">
+      {party.role === 'coordinator' ? null : button('link', 'Link', 'for')}
+      {party.introduced ? null : button('introduce', 'Introduce', '')}
+      {party.role === 'coordinator' || party.role === 'discoverer'
+        ? null
+        : button('statement', 'Statement', 'of')}
+    </span>
   )
 }
 
-/** Who is concerned and what each has said. Whoever has said nothing is shown as silent. */
-export function Parties({ view, mayAct }: { view: CaseView; mayAct: boolean }): ReactElement {
+/** Found it or leads it: nothing of it is waited for but its word on the embargo. */
+const isMerelyHere = ({ role }: Party): boolean => role === 'discoverer' || role === 'coordinator'
+
+/**
+ * Who is in the case and what each has said. For coordinators it is the whole roster; a party sees itself and
+ * those introduced, and is told that this may not be all.
+ */
+export function Parties({ room }: { room: Room }): ReactElement {
   const [adding, setAdding] = useState(false)
+  const [act, setAct] = useState<Act | undefined>(undefined)
+  const { view, coordinator } = room
+  const close = () => setAct(undefined)
+  const parties = byRole(view.parties)
   return (
     <>
       {view.parties.length === 0 ? (
-        <p className="muted">Nobody has been brought in yet.</p>
+        <p className="muted">
+          {coordinator ? 'Nobody has been brought in yet.' : 'No party is shown to you.'}
+        </p>
       ) : (
         <table className="table table--cards">
-          <caption className="sr-only">Parties of this case</caption>
+          <caption className={coordinator ? 'sr-only' : undefined}>
+            {coordinator
+              ? 'Parties of this case'
+              : 'You, and those introduced to you. Others may take part; each sees what it needs to know.'}
+          </caption>
           <thead>
             <tr>
               <th scope="col">Party</th>
-              <th scope="col">Role</th>
-              <th scope="col">Has said</th>
-              <th scope="col">Added</th>
+              <th scope="col">Says</th>
+              <th scope="col">Told</th>
+              <th scope="col">Answered</th>
+              <th scope="col">Known to the others</th>
+              {coordinator ? <th scope="col">Acts</th> : null}
             </tr>
           </thead>
           <tbody>
-            {view.parties.map((party) => (
+            {parties.map((party) => (
               <tr key={party.id}>
-                <th scope="row">{party.name}</th>
-                <td data-label="Role">{party.role}</td>
+                <th scope="row">
+                  {party.name}
+                  {party.id === room.own?.id ? ' (you)' : ''}
+                  <small className="block party__role">
+                    {party.role}
+                    {party.email === null ? '' : `, ${party.email}`}
+                  </small>
+                </th>
                 <td>
-                  <Status view={view} party={party} mayAct={mayAct} />
+                  <Says room={room} party={party} />
                 </td>
-                <td className="muted" data-label="Added">
-                  <Ago at={party.addedAt} />
+                <td data-label="Told">
+                  <When at={party.toldAt} none="not yet" />
                 </td>
+                <td data-label="Answered">
+                  <When at={party.answeredAt} none={isMerelyHere(party) ? 'not asked' : 'not yet'} />
+                </td>
+                <td data-label="Known to the others">{party.introduced ? 'introduced' : 'no'}</td>
+                {coordinator ? (
+                  <td>
+                    <Acts party={party} onAct={(what) => setAct({ what, party })} />
+                  </td>
+                ) : null}
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {mayAct ? (
+      {coordinator ? (
         <p className="case__add">
           <button type="button" className="usa-button usa-button--outline" onClick={() => setAdding(true)}>
             Add a party…
           </button>
         </p>
       ) : null}
-      {adding ? <AddPartyDialog view={view} onClose={() => setAdding(false)} /> : null}
+      {adding ? <AddPartyDialog caseId={view.id} onClose={() => setAdding(false)} /> : null}
+      {act?.what === 'link' ? <LinkDialog caseId={view.id} party={act.party} onClose={close} /> : null}
+      {act?.what === 'introduce' ? (
+        <IntroduceDialog caseId={view.id} party={act.party} onClose={close} />
+      ) : null}
+      {act?.what === 'statement' ? <StatementDialog room={room} party={act.party} onClose={close} /> : null}
     </>
   )
 }

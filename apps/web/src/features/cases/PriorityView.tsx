@@ -3,6 +3,7 @@ import type { Factor, Priority } from '../../api/types.ts'
 import { Mark } from '../../ui/Marks.tsx'
 import { BANDS, type Tone } from '../../ui/words.ts'
 import { missingInputs } from './missing.ts'
+import { WhatIfView } from './WhatIfView.tsx'
 
 const BASES: Record<Factor['basis'], { label: string; tone: Tone }> = {
   measured: { label: 'measured here', tone: 'good' },
@@ -41,6 +42,8 @@ function MissingInputs({ names, hasCve }: { names: string[]; hasCve: boolean }):
 /** The priority, and every factor of it: what was known, from where, as of when. */
 export function PriorityView(props: {
   priority: Priority
+  /** The case it is of. */
+  caseId: string
   /** Where a coordinator supplies what is missing; undefined for everybody else. */
   assess: ReactNode | undefined
   /** Whether the case has a CVE to look up. */
@@ -54,6 +57,7 @@ export function PriorityView(props: {
       </p>
       <MissingInputs names={priority.missing} hasCve={props.reference} />
       {props.assess}
+      <WhatIfView caseId={props.caseId} priority={priority} />
       <table className="table table--cards">
         <caption>
           What went into it (rule version {priority.ruleVersion}). Unknown is shown as unknown, never guessed.

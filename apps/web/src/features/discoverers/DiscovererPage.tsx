@@ -9,6 +9,9 @@ import { Empty, Loaded } from '../../ui/States.tsx'
 import { Ago } from '../../ui/When.tsx'
 import { VERDICT_ORDER, VERDICTS } from '../../ui/words.ts'
 import { findingsOfQuery } from '../findings/queries.ts'
+import { useSession } from '../session/queries.ts'
+import { Became } from './Became.tsx'
+import { OwnClaims } from './OwnClaims.tsx'
 import { PrecisionBar } from './Precision.tsx'
 import { precisionWords } from './precision.ts'
 import { discoverersQuery } from './queries.ts'
@@ -112,12 +115,15 @@ function Latest({ record }: { record: TrackRecord }): ReactElement {
 }
 
 function Body({ record }: { record: TrackRecord }): ReactElement {
+  const own = useSession().data?.account?.organisation
   return (
     <>
       <div className="columns columns--1-1">
         <Rightness record={record} />
         <ByVerdict record={record} />
       </div>
+      <Became name={record.discoverer} />
+      {own === record.discoverer ? <OwnClaims /> : null}
       <Section
         title="Its latest findings"
         actions={

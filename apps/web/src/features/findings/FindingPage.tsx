@@ -10,11 +10,12 @@ import { FORMS, ORACLES } from '../../ui/words.ts'
 import { DiscovererName } from '../discoverers/DiscovererName.tsx'
 import { RecipeView } from '../reproductions/Recipe.tsx'
 import { RunAgain } from '../reproductions/RunAgain.tsx'
+import { QueuePlace } from '../root-causes/QueuePlace.tsx'
 import { useHasRole } from '../session/queries.ts'
 import { Attest } from './Attest.tsx'
 import { Document } from './Document.tsx'
 import { Fingerprints } from './Fingerprints.tsx'
-import { findingQuery, reproductionsOfQuery } from './queries.ts'
+import { findingQuery, findingQueueQuery, reproductionsOfQuery } from './queries.ts'
 
 const route = getRouteApi('/findings/$id')
 
@@ -57,6 +58,7 @@ function Reproductions({ findingId }: { findingId: string }): ReactElement {
 }
 
 function Body({ finding }: { finding: FindingView }): ReactElement {
+  const queue = useQuery(findingQueueQuery(finding.id))
   return (
     <>
       <div className="row">
@@ -86,6 +88,7 @@ function Body({ finding }: { finding: FindingView }): ReactElement {
               </>
             )}
           </section>
+          <QueuePlace place={queue.data} />
           <section className="card" aria-labelledby="prints-title">
             <h2 id="prints-title">What it was compared by</h2>
             <Fingerprints fingerprints={finding.fingerprints} />

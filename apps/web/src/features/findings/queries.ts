@@ -8,6 +8,13 @@ export const findingQuery = (id: string) =>
     queryFn: () => read(api.GET('/v1/findings/{id}', { params: { path: { id } } })),
   })
 
+/** Where it stands in its maintainers' queue; null when nothing of it waits. */
+export const findingQueueQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['findings', id, 'queue'],
+    queryFn: () => read(api.GET('/v1/findings/{id}/queue', { params: { path: { id } } })),
+  })
+
 export const loadFindings = (query: FindingQuery) =>
   read(api.GET('/v1/findings', { params: { query: given(query) } }))
 

@@ -12,7 +12,8 @@ import { useHasRole } from '../session/queries.ts'
 import { Members } from './Members.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { OpenCase } from './OpenCase.tsx'
-import { rootCauseQuery } from './queries.ts'
+import { QueuePlace } from './QueuePlace.tsx'
+import { queueQuery, rootCauseQuery } from './queries.ts'
 import './root-causes.css'
 
 const route = getRouteApi('/root-causes/$id')
@@ -125,9 +126,11 @@ function Body(props: {
   onMerge: (into: NearMiss) => void
 }): ReactElement {
   const { cause, mayRegroup } = props
+  const queue = useQuery(queueQuery(cause.id))
   return (
     <>
       <Summary cause={cause} />
+      <QueuePlace place={queue.data} />
       <Section
         title={`Reports of it (${cause.members.length})`}
         note="Why each is here. A grouping is a proposal by rule; people can overrule it, and later runs respect them."

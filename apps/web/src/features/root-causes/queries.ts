@@ -8,6 +8,13 @@ export const rootCauseQuery = (id: string) =>
     queryFn: () => read(api.GET('/v1/root-causes/{id}', { params: { path: { id } } })),
   })
 
+/** Null when nothing of it waits. */
+export const queueQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['root-causes', id, 'queue'],
+    queryFn: () => read(api.GET('/v1/root-causes/{id}/queue', { params: { path: { id } } })),
+  })
+
 export const loadRootCauses = (query: RootCauseQuery) =>
   read(api.GET('/v1/root-causes', { params: { query: given(query) } }))
 

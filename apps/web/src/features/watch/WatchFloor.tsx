@@ -7,6 +7,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Loaded } from '../../ui/States.tsx'
 import { Welcome } from '../session/Welcome.tsx'
 import { Activity } from './Activity.tsx'
+import { Alarms } from './Alarms.tsx'
 import { Flow, FlowTable } from './Flow.tsx'
 import { pipelineQuery } from './queries.ts'
 import { Scenario } from './Scenario.tsx'
@@ -19,6 +20,7 @@ function Floor({ pipeline }: { pipeline: Pipeline }): ReactElement {
   const moving = jobs.running > 0 || jobs.queued > 0
   return (
     <>
+      <Alarms alarms={pipeline.alarms} />
       {scenario === null ? null : <Scenario scenario={scenario} />}
       <Section title="From report to advisory">
         {empty ? (
