@@ -77,7 +77,8 @@ eachEngine((engine) => {
       const touched = [...before].filter(([row]) => !after.has(row)).map(([, table]) => table)
       expect(touched).toEqual([])
       expect(house.errors).toEqual([])
-    })
+      // Every visitor at every door: hundreds of requests, and more with each route.
+    }, 240_000)
 
     it('that is not marked open asks who is there first', async () => {
       const wrong: string[] = []

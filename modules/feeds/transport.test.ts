@@ -4,10 +4,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { isPublicAddress } from '../../platform/outbound/addresses.ts'
 import { eachEngine } from '../../testing/database.ts'
 import { duty, kevCatalogue, osvRecord, seen } from '../../testing/feeds.ts'
 import { openHouse, type Person, type TestHouse } from '../../testing/house.ts'
-import { isPublicAddress } from './service/transport/addresses.ts'
 import { fetchFrom, retryAfterOf } from './service/transport/get.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void

@@ -2,7 +2,7 @@ import { type LookupAddress, lookup } from 'node:dns'
 import { type IncomingMessage, request as plainRequest, type RequestOptions } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import { isPublicAddress } from './addresses.ts'
+import { isPublicAddress } from '../../../../platform/outbound/addresses.ts'
 
 /** Why a publisher's answer could not be had. `retryAfter`: seconds the publisher asks to wait. */
 export class FetchProblem extends Error {
