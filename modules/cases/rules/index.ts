@@ -3,8 +3,6 @@ export { type Certificate, certificatesOf, type Tried } from './certificates.ts'
 export {
   ASKED,
   type DisclosurePolicy,
-  isSilent,
-  localOf,
   type Milestone,
   milestones,
   POLICIES,
@@ -17,6 +15,6 @@ export { agreedIdentifiers, caseNumber, faceOf, isCve } from './identity.ts'
 export { mayReach, maySendNow, type Pace, type Place, placeOf } from './pace.ts'
 export { casePriority, caseWhatIf, NO_REFERENCE, type PriorityPart, type ReferenceData } from './priority.ts'
 export { causeOf, mustAgree, type ProposalCause, settle, shortening } from './proposals.ts'
-export { JUSTIFICATIONS, overallStatus, statementFault } from './statements.ts'
+export { overallStatus, statementFault } from './statements.ts'
 export { type CaseFacts, type Mover, mayMoveTo, moveFault, publishObstacles } from './states.ts'
 export { identify, sentencesOf, spread } from './watermark.ts'

@@ -1,25 +1,9 @@
+import type { StatementBody } from '../schema/index.ts'
+
 export type StatementStatus = 'affected' | 'not affected' | 'fixed' | 'under investigation'
 
-/** Why a product is not affected: the five of VEX (CISA "Minimum Requirements for VEX", CSAF 2.0 flags). */
-export const JUSTIFICATIONS = [
-  'component not present',
-  'vulnerable code not present',
-  'vulnerable code not in execute path',
-  'vulnerable code cannot be controlled by adversary',
-  'inline mitigations already exist',
-] as const
-export type Justification = (typeof JUSTIFICATIONS)[number]
-
-export interface StatementInput {
-  product: string
-  status: StatementStatus
-  justification?: Justification
-  words?: string
-  fixedIn?: string
-}
-
 /** What is missing in a statement, as a sentence with the place; undefined when it stands. */
-export function statementFault(given: StatementInput): { path: string; message: string } | undefined {
+export function statementFault(given: StatementBody): { path: string; message: string } | undefined {
   const words = given.words?.trim() ?? ''
   if (given.status === 'not affected' && given.justification === undefined && words === '')
     return {

@@ -288,6 +288,7 @@ export function createEmbargoKeeping(deps: CasesDeps): EmbargoKeeping {
           subjectId: id,
           detail: { by: actor.accountId, proposalId, answer: given.answer },
         })
+        await emit(tx, 'case.answer', id, { proposalId })
         await settleIn(tx, row, key)
       })
     },

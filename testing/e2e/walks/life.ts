@@ -1,4 +1,3 @@
-import { demand } from '../demand.ts'
 import { keysOf } from '../keys.ts'
 import { BOTH, type Visitor } from '../visitor.ts'
 import type { Walk } from '../walk.ts'
@@ -86,7 +85,7 @@ async function claim({ page, open, see, look }: Visitor): Promise<void> {
   await open('/claims/new')
   await keys.type(page.getByLabel('Target'), 'the target', `https://code.example/${NAME}`)
   await keys.to(page.getByRole('button', { name: 'Claim it' }), 'the button that claims')
-  //LOOK
+  await look('life, claim')
   await keys.press(page.getByRole('button', { name: 'Claim it' }), 'the button that claims')
   await see(page.getByRole('heading', { level: 1 }).filter({ hasText: NAME }), 'the claim')
 }
