@@ -20,22 +20,30 @@ export function ClaimForm(props: {
   const [faults, setFaults] = useState<ClaimFaults>({})
   const form = useRef<HTMLFormElement>(null)
   useFocusFirstFault(form, faults)
+  // Beside the faults, not taken out of them: a change of the faults moves the focus, in the middle of a word.
+  const [mended, setMended] = useState<ReadonlySet<string>>(new Set())
+  const faultOf = (field: keyof ClaimFaults) => (mended.has(field) ? undefined : faults[field])
+  const change = (part: Partial<ClaimDraft>) => {
+    set(part)
+    setMended((before) => new Set([...before, ...Object.keys(part)]))
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const outcome = claimFrom(draft, Date.now())
     setFaults('faults' in outcome ? outcome.faults : {})
+    setMended(new Set())
     if ('body' in outcome) props.onSend(outcome.body)
   }
   return (
     <form ref={form} onSubmit={submit} className="stack" noValidate>
-      <Field label="Target" required hint={`${TARGET_FORMS}.`} error={faults.target ?? props.unreadable}>
+      <Field label="Target" required hint={`${TARGET_FORMS}.`} error={faultOf('target') ?? props.unreadable}>
         <input
           className="usa-input mono"
           maxLength={4096}
           autoComplete="off"
           spellCheck={false}
           value={draft.target}
-          onChange={(event) => set({ target: event.target.value })}
+          onChange={(event) => change({ target: event.target.value })}
           onBlur={props.onLeaveTarget}
         />
       </Field>
@@ -44,37 +52,34 @@ export function ClaimForm(props: {
           label="Method"
           value={draft.method}
           options={METHODS}
-          onChoose={(method) => set({ method })}
-        />
-        <Choice
-          label="Depth"
-          hint={DEPTH_WORDS[draft.depth]}
-          value={draft.depth}
-          options={DEPTHS}
-          onChoose={(depth) => set({ depth })}
+          onChoose={(method) => change({ method })}
         />
         <TextField
           label="Model or tool (optional)"
           maxLength={200}
           autoComplete="off"
           value={draft.tool}
-          onText={(tool) => set({ tool })}
+          onText={(tool) => change({ tool })}
         />
+        <Choice label="Depth" value={draft.depth} options={DEPTHS} onChoose={(depth) => change({ depth })} />
       </div>
+      <p className="muted">
+        {DEPTHS.find(([depth]) => depth === draft.depth)?.[1]}: {DEPTH_WORDS[draft.depth]}
+      </p>
       <div className="fields">
         <TextField
           label="Begins (empty: now)"
           type="datetime-local"
-          error={faults.from}
+          error={faultOf('from')}
           value={draft.from}
-          onText={(from) => set({ from })}
+          onText={(from) => change({ from })}
         />
-        <Choice label="Lasts" value={draft.lasts} options={LENGTHS} onChoose={(lasts) => set({ lasts })} />
+        <Choice label="Lasts" value={draft.lasts} options={LENGTHS} onChoose={(lasts) => change({ lasts })} />
         <Choice
           label="Ends without a heartbeat after"
           value={draft.lease}
           options={LEASES}
-          onChoose={(lease) => set({ lease })}
+          onChoose={(lease) => change({ lease })}
         />
       </div>
       {draft.from === '' ? null : (
@@ -83,14 +88,14 @@ export function ClaimForm(props: {
           alive until it begins.
         </p>
       )}
-      <Budget draft={draft} set={set} fault={faults.amount} />
-      <Telling draft={draft} set={set} />
+      <Budget draft={draft} set={change} fault={faultOf('amount')} />
+      <Telling draft={draft} set={change} />
       <TextArea
         label="Note for yourselves (optional)"
         rows={2}
         maxLength={2000}
         value={draft.note}
-        onText={(note) => set({ note })}
+        onText={(note) => change({ note })}
       />
       <p>
         <button type="submit" className="usa-button usa-button--big" disabled={props.busy}>

@@ -43,7 +43,11 @@ export function Projects(): ReactElement {
                   <Link to="/targets" search={{ target: item.line }}>
                     <code>{item.line}</code>
                   </Link>
-                  {mayCoordinate ? <strong>{item.organisation}</strong> : <span>its rules are yours to set</span>}
+                  {mayCoordinate ? (
+                    <strong>{item.organisation}</strong>
+                  ) : (
+                    <span>its rules are yours to set</span>
+                  )}
                   <span className="muted">
                     since <On at={item.namedAt} />
                   </span>

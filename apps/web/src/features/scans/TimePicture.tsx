@@ -9,14 +9,14 @@ const DAY_MONTH = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'sho
 
 /**
  * Claims over time, one row each: the window as an outlined bar, what its lease holds as a filled one, the present
- * as a line through all rows. The list beside it says the same in words.
+ * as a line through all rows. Words beside it say the same, and which claim it is where there is one alone.
  */
 export function TimePicture({ claims }: { claims: readonly ClaimSummary[] }): ReactElement {
   const now = useNow(15_000)
   const scale = scaleOf(claims, now)
   const present = percent(at(scale, now))
   return (
-    <figure className="times">
+    <figure className={claims.length === 1 ? 'times times--one' : 'times'}>
       <div className="times__row times__axis">
         <svg className="times__bars" aria-hidden="true" focusable="false">
           {ticksOf(scale).map((tick) => (

@@ -162,7 +162,13 @@ function WantDialog({
         value={target}
         onText={setTarget}
       />
-      <Choice label="Depth" hint={DEPTH_WORDS[depth]} value={depth} options={DEPTHS} onChoose={setDepth} />
+      <Choice
+        label="Depth"
+        hint={`That is ${DEPTH_WORDS[depth]}`}
+        value={depth}
+        options={DEPTHS}
+        onChoose={setDepth}
+      />
       <Choice<string> label="How much it matters" value={weight} options={weights} onChoose={setWeight} />
       <TextArea
         label="Why (discoverers read this)"

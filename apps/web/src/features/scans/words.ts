@@ -19,9 +19,9 @@ export const DEPTHS: Options<ClaimDepth> = [
 ]
 /** What each depth means here. */
 export const DEPTH_WORDS: Record<ClaimDepth, string> = {
-  surface: 'What can be reached from outside.',
-  standard: 'The usual entry points, and what they call.',
-  deep: 'All of it, with time.',
+  surface: 'what can be reached from outside.',
+  standard: 'the usual entry points, and what they call.',
+  deep: 'all of it, with time.',
 }
 /** The depths in rising order, with "none" for whoever did not get anywhere. */
 export const REACHED: Options<EndBody['depthReached']> = [['none', 'None: I did not get to it'], ...DEPTHS]

@@ -8,7 +8,7 @@ export function Alarms({ alarms }: { alarms: readonly string[] }): ReactElement 
   const signedIn = useSession().data?.signedIn === true
   if (alarms.length === 0) return null
   return (
-    <div className="section">
+    <div className="alarms">
       <Alert type="warning" headingLevel="h2" heading="What cases are rated by is not fresh">
         {alarms.map((alarm) => (
           <span className="block" key={alarm}>
