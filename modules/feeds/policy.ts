@@ -4,8 +4,9 @@ import { type Actor, hasRole, hasScope } from '../../platform/access/actor.ts'
 
 /** Public vulnerability data are read by anybody, signed in or not: no check stands before them. */
 
-/** Whoever is signed in sees which feeds a house takes in, and how fresh they are. */
-export const mayReadFeeds = (actor: Actor): boolean => actor.kind === 'account'
+/** Whoever is signed in sees which feeds a house takes in, and how fresh they are; a key with a scope that reads. */
+export const mayReadFeeds = (actor: Actor): boolean =>
+  actor.kind === 'account' && (hasScope(actor, 'findings:read') || hasScope(actor, 'feeds:write'))
 
 /** Coordinators choose what is fetched, start imports and bring files. */
 export const mayRunFeeds = (actor: Actor): boolean =>

@@ -2,12 +2,13 @@
 const FORGES = new Set(['github.com', 'bitbucket.org', 'codeberg.org', 'gitee.com'])
 /** Here groups nest: the project's address ends before `/-/`. */
 const NESTED = new Set(['gitlab.com'])
-const SAME_HOST: Record<string, string> = {
-  'www.github.com': 'github.com',
-  'ssh.github.com': 'github.com',
-  'altssh.gitlab.com': 'gitlab.com',
-  'altssh.bitbucket.org': 'bitbucket.org',
-}
+// A map: a host may be called like a member that every object has.
+const SAME_HOST = new Map([
+  ['www.github.com', 'github.com'],
+  ['ssh.github.com', 'github.com'],
+  ['altssh.gitlab.com', 'gitlab.com'],
+  ['altssh.bitbucket.org', 'bitbucket.org'],
+])
 const USUAL_PORTS = new Set(['', '22', '80', '443', '9418'])
 
 export interface Repository {
@@ -35,7 +36,7 @@ export function readRepository(text: string): Repository | undefined {
   if (!/^(?:https?|ssh|git|git\+ssh):\/\//i.test(address) || !URL.canParse(address)) return undefined
   // As https every scheme's host and path are read by the same rules.
   const url = new URL(address.replace(/^[a-z+.-]+:/i, 'https:'))
-  const host = SAME_HOST[url.hostname] ?? url.hostname
+  const host = SAME_HOST.get(url.hostname) ?? url.hostname
   let path = decode(url.pathname)
   if (path === undefined || !host.includes('.')) return undefined
   let commit: string | undefined

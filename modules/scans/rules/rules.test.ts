@@ -140,6 +140,9 @@ describe('the names of one source', () => {
       'model:a/',
       'https://',
     ]
+    // A host called like what every object has.
+    for (const name of ['__proto__', 'constructor', 'pkg:golang/__proto__', 'git@toString.com:a/b'])
+      locate(name)
     fc.assert(fc.property(fc.constantFrom(...heads), fc.string(), (head, text) => void locate(head + text)))
     expect(read('pkg:cran/abc@1.0?vcs_url=https://github.com/a/b').identities).toHaveLength(2)
     fc.assert(

@@ -4,7 +4,7 @@ import { missingInputs } from './missing.ts'
 describe('missingInputs', () => {
   it('asks for a CVE only where there is none', () => {
     expect(missingInputs(['EPSS'], false)[0]?.how).toContain('A CVE identifier')
-    expect(missingInputs(['EPSS'], true)[0]?.how).toContain('reference.json')
+    expect(missingInputs(['EPSS'], true)[0]?.how).toContain('EPSS feed')
   })
 
   it('names an input it does not know without inventing who knows it', () => {

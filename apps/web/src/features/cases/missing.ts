@@ -15,11 +15,11 @@ const HOW: Record<string, (hasCve: boolean) => string> = {
     'Those who run the software know it. Members cannot answer here yet; it is read as medium.',
   'Known exploited (KEV)': (hasCve) =>
     hasCve
-      ? 'Whoever runs this house loads the KEV catalogue into reference.json.'
-      : 'A CVE identifier that the reports agree on, and the KEV catalogue loaded by whoever runs this house.',
+      ? 'The KEV feed: a coordinator runs it or brings its file under Feeds.'
+      : 'A CVE identifier that the reports agree on, and the KEV feed.',
   EPSS: (hasCve) =>
     hasCve
-      ? 'Whoever runs this house loads EPSS scores into reference.json.'
+      ? 'The EPSS feed: a coordinator runs it or brings its file under Feeds.'
       : 'A CVE identifier: EPSS scores only published flaws.',
   'Exposed members': () => 'Inventories of members. They cannot be given here yet.',
   'BOD 26-04 timeline': () => 'Follows from the KEV answer; nobody supplies it by itself.',
