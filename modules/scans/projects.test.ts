@@ -168,7 +168,8 @@ eachEngine((engine) => {
         expect((await set(argus, 'pkg:npm/toy-merge', {})).json.code).toBe('not-allowed')
         expect((await set(toy, 'pkg:npm/another', {})).json.code).toBe('not-allowed')
         expect(await rulesOf('pkg:npm/toy-merge@3.1.0')).toEqual({
-          rules: { threatModel: 'ours', acceptsUnreproduced: true },
+          // Nothing unproven reaches them unless they ask for it.
+          rules: { threatModel: 'ours' },
           setBy: 'Toy Project',
           setAt: expect.any(String),
         })
@@ -176,7 +177,6 @@ eachEngine((engine) => {
         await set(duty, 'pkg:npm/toy-merge', { loadBudget: { dossiersPerWeek: 2 } })
         expect((await rulesOf('pkg:npm/toy-merge')).rules).toEqual({
           loadBudget: { dossiersPerWeek: 2 },
-          acceptsUnreproduced: true,
         })
         expect((await house.call(toy, 'GET', '/v1/project-maintainers')).json.items).toHaveLength(1)
         expect((await house.call(argus, 'GET', '/v1/project-maintainers')).json.items).toEqual([])
@@ -223,7 +223,7 @@ eachEngine((engine) => {
             {
               package: 'pkg:npm/spoken@1.0.0',
               says: {
-                rules: { ...rules, acceptsUnreproduced: true },
+                rules,
                 setBy: 'Clearinghouse',
                 setAt: expect.any(String),
               },
