@@ -40,13 +40,18 @@ export async function keepLease(
     end = setTimeout(() => lose(`the lease ended at ${lease.leaseUntil}`), left)
     next = setTimeout(beat, left / 3)
   }
+  const isGone = (error: unknown): error is CommandError =>
+    error instanceof CommandError && error.problem?.code !== undefined && GONE.has(error.problem.code)
   function beat(): void {
     renew().catch((error: unknown) => {
-      const code = error instanceof CommandError ? error.problem?.code : undefined
-      if (code !== undefined && GONE.has(code)) lose((error as Error).message)
+      if (isGone(error)) lose(error.message)
       else if (!stopped) next = setTimeout(beat, RETRY_MS)
     })
   }
-  await renew()
+  await renew().catch((error: unknown) => {
+    // Ended by somebody before the first heartbeat: lost like any other.
+    if (!isGone(error)) throw error
+    lose(error.message)
+  })
   return { stop }
 }
