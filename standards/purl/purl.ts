@@ -1,4 +1,4 @@
-import { PackageURL } from 'packageurl-js'
+import { readWithLibrary, writeWithLibrary } from './library.ts'
 import { brokenTypeRule, inTypeCase } from './type-rules.ts'
 import type { Purl } from './types.ts'
 
@@ -17,7 +17,7 @@ const UNPRINTABLE = /\\[bfnrt]|\\u(?:00|d[89a-f])|\u007f/
 export function parsePurl(text: string): Purl | undefined {
   if (text.length > LONGEST || !text.startsWith('pkg:')) return undefined
   try {
-    const purl = inTypeCase(toPurl(PackageURL.fromString(text)))
+    const purl = inTypeCase(readWithLibrary(text))
     return brokenTypeRule(purl) === undefined && !UNPRINTABLE.test(JSON.stringify(purl)) ? purl : undefined
   } catch {
     return undefined
@@ -29,25 +29,40 @@ export function formatPurl(given: Purl): string {
   const purl = inTypeCase(given)
   const broken = brokenTypeRule(purl)
   if (broken !== undefined) throw new Error(`No package URL: ${broken}.`)
-  const text = new PackageURL(
-    purl.type,
-    purl.namespace,
-    purl.name,
-    purl.version,
-    purl.qualifiers,
-    purl.subpath,
-  ).toString()
-  // PURL "Character encoding": a colon is never encoded, a plus always is; the library does it the other way round.
-  return text.replaceAll('%3A', ':').replaceAll('+', '%2B')
+  return inCharacters(writeWithLibrary(purl))
 }
 
-/** The package without version, qualifiers and subpath: the key by which findings name a component. */
+/** PURL "Character encoding": a colon is never encoded, a plus always is; the library does it the other way round. */
+const inCharacters = (text: string): string => text.replaceAll('%3A', ':').replaceAll('+', '%2B')
+
+/** Qualifiers without which the name does not say which package is meant (PURL type definitions). */
+const IDENTIFYING: ReadonlyMap<string, readonly string[]> = new Map([
+  ['conan', ['channel', 'user']],
+  ['julia', ['uuid']],
+  ['swid', ['tag_id']],
+])
+
+/**
+ * The package without version, subpath and qualifiers that do not tell packages apart: the key by which findings
+ * name a component. Never throws for what `parsePurl` read.
+ */
 export function withoutVersion(purl: Purl): string {
-  return formatPurl({
-    type: purl.type,
-    name: purl.name,
-    ...(purl.namespace === undefined ? {} : { namespace: purl.namespace }),
-  })
+  const { type, namespace, name, qualifiers = {} } = purl
+  const kept = IDENTIFYING.get(type)?.filter((key) => Object.hasOwn(qualifiers, key)) ?? []
+  const bare: Purl = {
+    type,
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(kept.length === 0
+      ? {}
+      : { qualifiers: Object.fromEntries(kept.map((key) => [key, qualifiers[key]!])) }),
+  }
+  try {
+    return formatPurl(bare)
+  } catch {
+    // The library wants qualifiers beside a conan namespace, though no single one of them.
+    return inCharacters(writeWithLibrary(bare, false))
+  }
 }
 
 /** The name as the package's own ecosystem writes it: `@scope/name`, `group:artifact`, `vendor/name`. */
@@ -79,17 +94,5 @@ export function npmPurl(name: string, version?: string): string | undefined {
     })
   } catch {
     return undefined
-  }
-}
-
-function toPurl(read: PackageURL): Purl {
-  const qualifiers = read.qualifiers
-  return {
-    type: read.type,
-    name: read.name,
-    ...(read.namespace ? { namespace: read.namespace } : {}),
-    ...(read.version ? { version: read.version } : {}),
-    ...(qualifiers && Object.keys(qualifiers).length > 0 ? { qualifiers: { ...qualifiers } } : {}),
-    ...(read.subpath ? { subpath: read.subpath } : {}),
   }
 }

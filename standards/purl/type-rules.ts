@@ -10,8 +10,18 @@ const NO_NAMESPACE = new Set(
     ' ',
   ),
 )
-const NEEDS_NAMESPACE = new Set('bitbucket composer github huggingface swift vscode-extension'.split(' '))
-const LOWER_CASE = new Set(['brew'])
+const NEEDS_NAMESPACE = new Set(
+  'alpm bitbucket composer git github huggingface qpkg swift vscode-extension'.split(' '),
+)
+/** Parts that a type's definition calls case-insensitive and the library leaves as they are. */
+const LOWER_CASE: ReadonlyMap<string, readonly ('namespace' | 'name' | 'version')[]> = new Map([
+  ['brew', ['namespace', 'name']],
+  ['luarocks', ['namespace', 'name']],
+  ['oci', ['version']],
+  ['otp', ['name']],
+  ['vscode-extension', ['namespace', 'name', 'version']],
+  ['yocto', ['namespace']],
+])
 
 /** Why a purl breaks a rule of its type, or undefined. */
 export function brokenTypeRule({ type, namespace, name, version, qualifiers }: Purl): string | undefined {
@@ -33,7 +43,10 @@ export function brokenTypeRule({ type, namespace, name, version, qualifiers }: P
 
 /** Parts in the case their type prescribes, where the library leaves them as they are. */
 export function inTypeCase(purl: Purl): Purl {
-  if (!LOWER_CASE.has(purl.type)) return purl
-  const namespace = purl.namespace?.toLowerCase()
-  return { ...purl, name: purl.name.toLowerCase(), ...(namespace === undefined ? {} : { namespace }) }
+  const lowered: Purl = { ...purl }
+  for (const part of LOWER_CASE.get(purl.type) ?? []) {
+    const text = purl[part]
+    if (text !== undefined) lowered[part] = text.toLowerCase()
+  }
+  return lowered
 }

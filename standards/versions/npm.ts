@@ -1,4 +1,5 @@
 import semver from 'semver'
+import { compareVersions } from './compare.ts'
 
 /**
  * Version ranges as npm and advisories write them. Prereleases take part in the order: an advisory's
@@ -21,12 +22,8 @@ export function affects(range: string, version: string): boolean | undefined {
   return parsedRange.test(parsedVersion)
 }
 
-/** Order of two npm versions (SemVer 2.0.0 §11): negative, 0 or positive; undefined when either is no version. */
-export function compareNpm(a: string, b: string): number | undefined {
-  const left = semver.parse(a, OPTIONS)
-  const right = semver.parse(b, OPTIONS)
-  return left === null || right === null ? undefined : left.compare(right)
-}
+/** Order of two npm versions: see {@link compareVersions}. */
+export const compareNpm = (a: string, b: string): number | undefined => compareVersions('npm', a, b)
 
 /** One exact version as npm accepts it, cleaned of a leading `v` or `=`; undefined for anything else. */
 export function exactVersion(text: string): string | undefined {

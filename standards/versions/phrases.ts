@@ -1,3 +1,6 @@
+import { comparatorsOf } from '../vers/comparators.ts'
+import { readVers } from '../vers/read.ts'
+
 /** A version as prose writes it: two or three numbers, an optional prerelease, an optional `v` in front. */
 export const VERSION_SOURCE = String.raw`v?(\d{1,6}(?:\.\d{1,6}){1,3}(?:-[0-9A-Za-z][0-9A-Za-z.-]{0,40})?)`
 
@@ -35,7 +38,6 @@ const AND_LATER = new RegExp(
 )
 const SPAN = new RegExp(String.raw`${VERSION_SOURCE}\s{0,3}(?:-|–|—|to)\s{0,3}${VERSION_SOURCE}`, 'i')
 const ONE_VERSION = new RegExp(String.raw`^\s{0,9}=?\s?${VERSION_SOURCE}\s{0,9}$`, 'i')
-const VERS = /^vers:[a-z0-9.+-]{1,40}\/(.{1,1000})$/i
 
 /**
  * A range phrase in an npm-readable form: "before 4.17.12" → `<4.17.12`, "1.0.0 through 1.2.5" →
@@ -43,9 +45,9 @@ const VERS = /^vers:[a-z0-9.+-]{1,40}\/(.{1,1000})$/i
  * @returns undefined when the phrase names no bound; "all versions" is `*`.
  */
 export function normaliseRange(text: string): string | undefined {
+  const { vers } = /^\s{0,9}vers:/i.test(text) ? readVers(text) : { vers: undefined }
+  if (vers !== undefined) return comparatorsOf(vers)
   const phraseText = text.slice(0, 1024)
-  const vers = VERS.exec(phraseText.trim())
-  if (vers?.[1] !== undefined) return fromVers(vers[1])
   if (/\ball (?:known )?(?:versions|releases)\b/i.test(phraseText) || /^\s*\*\s*$/.test(phraseText))
     return '*'
 
@@ -75,28 +77,4 @@ function firstMatch(phrases: readonly Phrase[], text: string): string | undefine
     if (version !== undefined) return `${comparator}${version}`
   }
   return undefined
-}
-
-/**
- * VERS lists comparators in ascending order; a lower bound followed by an upper bound is one interval
- * (vers specification, "Parsing and validating version range specifiers").
- */
-function fromVers(constraints: string): string {
-  const intervals: string[] = []
-  let open: string | undefined
-  for (const raw of constraints.split('|')) {
-    const constraint = raw.trim()
-    if (constraint === '') continue
-    if (constraint.startsWith('>')) {
-      if (open !== undefined) intervals.push(open)
-      open = constraint
-    } else if (constraint.startsWith('<')) {
-      intervals.push(open === undefined ? constraint : `${open} ${constraint}`)
-      open = undefined
-    } else if (!constraint.startsWith('!')) {
-      intervals.push(constraint)
-    }
-  }
-  if (open !== undefined) intervals.push(open)
-  return intervals.join(' || ')
 }
