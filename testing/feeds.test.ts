@@ -221,7 +221,7 @@ async function everyTenth(
   const begin = async () => {
     await house.settle(true)
     await house.test.db.asOwner(`truncate feeds, vulnerability_records, vulnerability_aliases, affected_ranges,
-      kev_entries, epss_scores, ssvc_points`)
+      known_products, kev_entries, epss_scores, ssvc_points`)
     expect((await start()).status).toBe(202)
   }
   const finish = async () => {
@@ -355,6 +355,7 @@ async function contents({ test }: TestHouse): Promise<unknown> {
     (select count(*)::int from vulnerability_records) as n,
     (select md5(string_agg(r::text, '|' order by source, id, position)) from affected_ranges r) as ranges,
     (select md5(string_agg(a::text, '|' order by source, id, other)) from vulnerability_aliases a) as aliases,
+    (select md5(string_agg(p::text, '|' order by source, space, name)) from known_products p) as products,
     (select md5(string_agg(k::text, '|' order by source, cve)) from kev_entries k) as kev,
     (select md5(string_agg(e::text, '|' order by source, cve)) from epss_scores e) as epss,
     (select md5(string_agg(s::text, '|' order by source, cve, point)) from ssvc_points s) as ssvc`)

@@ -60,6 +60,10 @@ export const FeedView = Type.Object({
       endedAt: DateTime,
       outcome: Type.Union([Type.Literal('taken in'), Type.Literal('not modified'), Type.Literal('failed')]),
       ...Counts,
+      verified: Type.Integer({ description: 'CSAF documents whose OpenPGP signature was checked and holds' }),
+      signatures: Nullable(
+        Type.String({ description: 'How signatures were checked, or why not; null: none are promised' }),
+      ),
       rejections: Type.Array(Rejection),
     }),
   ),
@@ -86,6 +90,15 @@ const Interval = Type.Object({
   changes: Nullable(Type.Array(Type.Object({ at: Type.String(), status: Type.String() }))),
   /** Versions that no interval covers. */
   versions: Nullable(Type.Array(Type.String())),
+  about: Nullable(Type.String({ description: 'Vulnerability, where a record speaks of several (CSAF)' })),
+  stated: Nullable(Type.String({ description: "The record's own word for the status" })),
+  words: Nullable(
+    Type.String({
+      description: 'Versions as written where they could not be read; else what must hold beside them',
+    }),
+  ),
+  justification: Nullable(Type.String({ description: 'Why it is not affected (VEX)' })),
+  note: Nullable(Type.String({ description: 'What it means for the product' })),
 })
 
 const RecordFace = {
@@ -114,6 +127,8 @@ export const VulnerabilityView = Type.Object({
       dueDate: Nullable(Type.String()),
       ransomware: Nullable(Type.Boolean()),
       name: Nullable(Type.String()),
+      vendor: Nullable(Type.String()),
+      product: Nullable(Type.String()),
       feed: Type.String(),
       source: Type.String(),
       asOf: DateTime,

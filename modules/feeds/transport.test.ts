@@ -1,52 +1,21 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { isPublicAddress } from '../../platform/outbound/addresses.ts'
 import { eachEngine } from '../../testing/database.ts'
 import { duty, kevCatalogue, osvRecord, seen } from '../../testing/feeds.ts'
 import { openHouse, type Person, type TestHouse } from '../../testing/house.ts'
+import { type Handler, type Publisher, publisher } from './publisher.fixtures.ts'
 import { fetchFrom, retryAfterOf } from './service/transport/get.ts'
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void
-
-/** A publisher on this machine. */
-async function publisher(): Promise<{
-  url: string
-  server: Server
-  asked: IncomingMessage[]
-  on(handler: Handler): void
-}> {
-  let handle: Handler = (_request, response) => response.writeHead(404).end()
-  const asked: IncomingMessage[] = []
-  const server = createServer((request, response) => {
-    asked.push(request)
-    handle(request, response)
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return {
-    url,
-    server,
-    asked,
-    on(handler) {
-      handle = handler
-    },
-  }
-}
 
 describe('asking a publisher', () => {
   const fetch = fetchFrom('Tocsin/test', 400)
-  let there: Awaited<ReturnType<typeof publisher>>
+  let there: Publisher
   beforeAll(async () => {
     there = await publisher()
   })
-  afterAll(() => {
-    there.server.closeAllConnections()
-    there.server.close()
-  })
+  afterAll(() => there.close())
 
   it.each([
     ['http://www.example.org/kev.json', /without https/],
@@ -122,7 +91,7 @@ it('reads Retry-After in seconds and as a date, within a day', () => {
 
 eachEngine((engine) => {
   describe('a feed that is fetched', () => {
-    let there: Awaited<ReturnType<typeof publisher>>
+    let there: Publisher
     let house: TestHouse
     let person: Person
     let now: Date
@@ -144,8 +113,7 @@ eachEngine((engine) => {
       person = await duty(house)
     })
     afterEach(async () => {
-      there.server.closeAllConnections()
-      there.server.close()
+      there.close()
       await house.close()
     })
     const kev = () => seen(house, person, 'kev')
@@ -308,11 +276,7 @@ eachEngine((engine) => {
       }
       files['/csaf/white/2026/a-1.json.sha256'] =
         `${createHash('sha256').update(files['/csaf/white/2026/a-1.json']!).digest('hex')}  a-1.json\n`
-      there.on((request, response) => {
-        const body = files[request.url!]
-        if (body === undefined) response.writeHead(404).end()
-        else response.end(body)
-      })
+      there.serve(files)
       const run = async () => {
         await house.call(person, 'POST', '/v1/feeds/csaf-acme/run')
         await house.settle(true)

@@ -56,3 +56,48 @@ export function readCpe(text: string): Cpe | undefined {
     ...(targetSoftware === undefined ? {} : { targetSoftware }),
   }
 }
+
+/** Percent-encoded `?` and `*` that stand for themselves are %3f and %2a; %01 and %02 are wildcards (§6.1.2.1). */
+const WILDCARDS = /%0[12]/
+
+const decoded = (component: string | undefined): string | undefined => {
+  if (component === undefined || component === '' || component === '-' || WILDCARDS.test(component))
+    return undefined
+  try {
+    return decodeURIComponent(component).toLowerCase()
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * A CPE 2.2 URI, `cpe:/a:vendor:product:version:update:edition:language` (NISTIR 7695 §6.1); an edition packed
+ * as `~edition~sw_edition~target_sw~target_hw~other` (§6.1.3.2) names the software it is for.
+ * @returns undefined when it is none with vendor and product
+ */
+export function readCpeUri(text: string): Cpe | undefined {
+  if (text.length > 1024 || !/^cpe:\//i.test(text)) return undefined
+  const [part = '', vendorText, productText, versionText, updateText, edition] = text.slice(5).split(':')
+  const [vendor, product] = [decoded(vendorText), decoded(productText)]
+  const kind = Object.hasOwn(PARTS, part.toLowerCase()) ? PARTS[part.toLowerCase()] : undefined
+  if (kind === undefined || vendor === undefined || product === undefined) return undefined
+  const [version, update] = [decoded(versionText), decoded(updateText)]
+  const targetSoftware = edition?.startsWith('~') ? decoded(edition.split('~')[3]) : undefined
+  return {
+    part: kind,
+    vendor,
+    product,
+    ...(version === undefined ? {} : { version }),
+    ...(update === undefined ? {} : { update }),
+    ...(targetSoftware === undefined ? {} : { targetSoftware }),
+  }
+}
+
+/** What stands unescaped in a CPE 2.3 name besides letters and digits (NISTIR 7695 §6.2.1). */
+const escaped = (text: string): string => text.replace(/[^A-Za-z0-9_.-]/gu, (character) => `\\${character}`)
+
+/** The CPE 2.3 name of a product in every version: `cpe:2.3:a:vendor:product:*:*:*:*:*:*:*:*`. */
+export function cpeOfProduct({ part, vendor, product }: Pick<Cpe, 'part' | 'vendor' | 'product'>): string {
+  const letter = Object.keys(PARTS).find((key) => PARTS[key] === part) ?? '*'
+  return `cpe:2.3:${letter}:${escaped(vendor)}:${escaped(product)}${':*'.repeat(8)}`
+}

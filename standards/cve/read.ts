@@ -5,6 +5,7 @@ import { readInstant } from '../vulnerability/instant.ts'
 import { LONG, Problems, present, readRecord, textAt, textsAt } from '../vulnerability/record.ts'
 import type { PublicCredit, PublicReference } from '../vulnerability/types.ts'
 import { readAffected } from './affected.ts'
+import { nameForm } from './form.ts'
 import { readMetrics } from './metrics.ts'
 import type { CveFacts } from './types.ts'
 
@@ -46,6 +47,7 @@ function factsOf(document: Loose): CveFacts {
     (container) => asObject(container) !== undefined,
   )
   const problems = new Problems()
+  nameForm(document, problems)
   const metrics = all.map((container) => readMetrics(container, providerOf(container), problems))
   const state = textAt(metadata, 'state')
   return present<CveFacts>({

@@ -1,11 +1,26 @@
+import { csafRanges } from '../../../standards/csaf/ranges.ts'
+import { readTlp } from '../../../standards/csaf/tlp.ts'
 import type { NvdFacts } from '../../../standards/cve/nvd.ts'
 import type { CveFacts } from '../../../standards/cve/types.ts'
+import type { GhsaRead } from '../../../standards/ghsa/read.ts'
 import { storable } from '../../../standards/judging/text.ts'
 import type { OsvFacts } from '../../../standards/osv/facts.ts'
 import { asList, asText, type Loose, member } from '../../../standards/report/loose.ts'
 import { readInstant } from '../../../standards/vulnerability/instant.ts'
-import type { SsvcStatement, VersionInterval } from '../../../standards/vulnerability/types.ts'
-import { type NameKey, packageKey, productKey, purlKey } from './names.ts'
+import { textsAt } from '../../../standards/vulnerability/record.ts'
+import type { CvssStatement, SsvcStatement } from '../../../standards/vulnerability/types.ts'
+import {
+  type NamedProduct,
+  productCpe,
+  type Saying,
+  type StatedRange,
+  sayingOfCve,
+  sayingOfNvd,
+  sayingOfOsv,
+} from './ranges.ts'
+
+/** Edition of these rules: raised with every change of what they make of a record, which is then made anew. */
+export const RULES = 2
 
 /** What a record says, as rows beside it. */
 export interface Derived {
@@ -14,27 +29,26 @@ export interface Derived {
   title: string | undefined
   modified: Date | undefined
   aliases: Alias[]
-  ranges: Range[]
+  ranges: StatedRange[]
+  /** Products it names. */
+  names: NamedProduct[]
   ssvc: SsvcRow[]
   kev: KevRow[]
+  /** How bad it is said to be; undefined: the record does not say. */
+  ratings?: Ratings | undefined
+  /** What of it is not kept, as sentences. */
+  problems?: readonly string[]
+}
+
+/** CVSS vectors as written, and the database's own word. */
+export interface Ratings {
+  cvss: { vector: string; provider: string }[]
+  severity?: string
 }
 
 export interface Alias {
   other: string
   relation: 'alias' | 'related' | 'upstream' | 'mentions'
-}
-
-/** One interval of one package or product, or the listed versions that no interval covers. */
-export interface Range extends NameKey {
-  kind: 'package' | 'product'
-  scheme: string
-  status: 'affected' | 'unaffected' | 'unknown'
-  introduced: string | undefined
-  introducedExcluded: boolean
-  fixed: string | undefined
-  lastAffected: string | undefined
-  changes: { at: string; status: string }[] | undefined
-  versions: string[] | undefined
 }
 
 export interface SsvcRow {
@@ -53,6 +67,8 @@ export interface KevRow {
   dueDate: string | undefined
   ransomware: boolean | undefined
   name: string | undefined
+  vendor: string | undefined
+  product: string | undefined
   provider: string
   asOf: Date
 }
@@ -82,22 +98,13 @@ export function fromCve(facts: CveFacts): Derived {
     title: facts.title ?? facts.description?.slice(0, 200),
     modified,
     aliases: aliases(facts.id, { related: facts.replacedBy }),
-    ranges: facts.affected
-      .flatMap(({ vendor, product, packageName, packageUrl, intervals }) => {
-        const found = packageUrl === undefined ? undefined : purlKey(packageUrl)
-        const name = product ?? packageName
-        if (found) return intervals.map((interval) => range('package', found, interval))
-        return name === undefined
-          ? []
-          : intervals.map((interval) => range('product', productKey(vendor, name), interval))
-      })
-      .slice(0, MOST_RANGES),
+    ...within(sayingOfCve(facts.affected)),
     ssvc: facts.ssvc.flatMap((statement) => ssvcRows(facts.id, statement, modified)),
     kev: kevMark(facts, modified),
+    ratings: ratings(facts.cvss),
   }
 }
 
-/** NVD's own products; what it repeats of the CNA's is in the CNA's record. */
 export function fromNvd(facts: NvdFacts): Derived {
   const modified = date(facts.updated ?? facts.published)
   return {
@@ -106,50 +113,39 @@ export function fromNvd(facts: NvdFacts): Derived {
     title: facts.description?.slice(0, 200),
     modified,
     aliases: [],
-    ranges: facts.products
-      .slice(0, MOST_RANGES)
-      .map(({ vendor, product, interval }) => range('product', productKey(vendor, product), interval)),
+    ...within(sayingOfNvd(facts.products)),
     ssvc: facts.ssvc.flatMap((statement) => ssvcRows(facts.id, statement, modified)),
     kev: kevMark(facts, modified),
+    ratings: ratings(facts.cvss),
   }
 }
 
-export function fromOsv(facts: OsvFacts): Derived {
+export function fromOsv(facts: OsvFacts, saying: Saying = sayingOfOsv(facts.affected)): Derived {
   return {
     id: facts.id,
     state: facts.withdrawn === undefined ? 'published' : 'withdrawn',
     title: facts.summary ?? facts.details?.slice(0, 200),
     modified: date(facts.modified),
     aliases: aliases(facts.id, { alias: facts.aliases, related: facts.related, upstream: facts.upstream }),
-    ranges: facts.affected
-      .flatMap(({ ecosystem, name, intervals, versions }) => {
-        if (ecosystem === undefined || name === undefined) return []
-        const key = packageKey(ecosystem, name)
-        const listed: Range[] =
-          versions.length === 0
-            ? []
-            : [
-                {
-                  ...range('package', key, {
-                    versionType: intervals[0]?.versionType ?? key.space,
-                    introduced: '',
-                    status: 'affected',
-                  }),
-                  introduced: undefined,
-                  versions,
-                },
-              ]
-        return [...intervals.map((interval) => range('package', key, interval)), ...listed]
-      })
-      .slice(0, MOST_RANGES),
+    ...within(saying),
     ssvc: [],
     kev: [],
+    ratings: ratings([...facts.cvss, ...facts.affected.flatMap(({ cvss }) => cvss)], facts.severityWord),
   }
 }
 
+/** GitHub's own form: as OSV has it, and ranges that OSV has no form for with their words. */
+export function fromGhsa({ facts, osv }: GhsaRead): Derived {
+  const entries = asList(member(osv, 'affected'))
+  const unread = (at: number) =>
+    textsAt(member(entries[at], 'database_specific'), 'unread_version_ranges', 100).filter(Boolean)
+  return fromOsv(facts, sayingOfOsv(facts.affected, unread))
+}
+
 /**
- * A CSAF document: its tracking id, and the CVEs its vulnerabilities name. Which products it speaks of stays
- * in the document. @returns undefined when it has no tracking id
+ * A CSAF document: its tracking id, the CVEs its vulnerabilities name, and what they say of products. One that was
+ * withdrawn or superseded (CSAF 2.1, categories) says nothing any more.
+ * @returns undefined when it has no tracking id
  */
 export function fromCsaf(document: Loose): Derived | undefined {
   const head = member(document, 'document')
@@ -158,15 +154,51 @@ export function fromCsaf(document: Loose): Derived | undefined {
   if (id === undefined || id.length > LONGEST_ID) return undefined
   const cves = asList(member(document, 'vulnerabilities')).flatMap((one) => asText(member(one, 'cve')) ?? [])
   const others = asList(member(tracking, 'aliases')).flatMap((one) => asText(one) ?? [])
+  const isGone = /^csaf_(?:withdrawn|superseded)$/.test(asText(member(head, 'category')) ?? '')
+  const { ranges, names, problems } = csafRanges(document, MOST_RANGES)
   return {
     id: storable(id),
-    state: 'published',
+    state: isGone ? 'withdrawn' : 'published',
     title: asText(member(head, 'title'))?.slice(0, 1024),
     modified: date(readInstant(member(tracking, 'current_release_date'))),
     aliases: aliases(id, { alias: others, mentions: cves }),
-    ranges: [],
+    ranges,
+    names: names.map(({ cpe, ...name }) => ({
+      ...name,
+      cpe: cpe === undefined ? undefined : productCpe(cpe),
+    })),
     ssvc: [],
     kev: [],
+    problems,
+  }
+}
+
+/** The label of a CSAF document that is not for everybody, as feeds are; undefined: it is, or has none. */
+export function closedLabel(document: Loose): string | undefined {
+  const label = asText(member(member(member(member(document, 'document'), 'distribution'), 'tlp'), 'label'))
+  if (label === undefined || /^unlabeled$/i.test(label)) return undefined
+  const tlp = readTlp(label)
+  return tlp === 'clear' ? undefined : (tlp ?? label.slice(0, 40))
+}
+
+/** Within the bounds of a record; what is beyond them is told. */
+function within({ ranges, names }: Saying): Pick<Derived, 'ranges' | 'names' | 'problems'> {
+  const beyond = ranges.length - MOST_RANGES
+  if (beyond <= 0) return { ranges, names }
+  const problem = `It says more than is kept: ${beyond} ranges beyond ${MOST_RANGES} were left out.`
+  return { ranges: ranges.slice(0, MOST_RANGES), names, problems: [problem] }
+}
+
+const MOST_VECTORS = 32
+
+function ratings(cvss: readonly CvssStatement[], word?: string): Ratings | undefined {
+  if (cvss.length === 0 && word === undefined) return undefined
+  const each = new Map(
+    cvss.map(({ vector, provider }) => [vector, { vector: storable(vector), provider: storable(provider) }]),
+  )
+  return {
+    cvss: [...each.values()].slice(0, MOST_VECTORS),
+    ...(word === undefined ? {} : { severity: storable(word) }),
   }
 }
 
@@ -174,7 +206,13 @@ function kevMark({ id, kev }: Pick<CveFacts, 'id' | 'kev'>, modified: Date | und
   if (!kev) return []
   const { dateAdded, provider } = kev
   const asOf = modified ?? new Date(dateAdded)
-  const unsaid = { dueDate: undefined, ransomware: undefined, name: undefined }
+  const unsaid = {
+    dueDate: undefined,
+    ransomware: undefined,
+    name: undefined,
+    vendor: undefined,
+    product: undefined,
+  }
   return [{ cve: id, listed: true, dateAdded, ...unsaid, provider, asOf }]
 }
 
@@ -188,23 +226,6 @@ function ssvcRows(cve: string, statement: SsvcStatement, modified: Date | undefi
     ...row('automatable', automatable),
     ...row('technical impact', technicalImpact),
   ]
-}
-
-function range(kind: Range['kind'], key: NameKey, interval: VersionInterval): Range {
-  return {
-    ...key,
-    name: storable(key.name),
-    space: storable(key.space),
-    kind,
-    scheme: interval.versionType,
-    status: interval.status,
-    introduced: interval.introduced,
-    introducedExcluded: interval.introducedExcluded ?? false,
-    fixed: interval.lessThan,
-    lastAffected: interval.lessThanOrEqual,
-    changes: interval.changes,
-    versions: undefined,
-  }
 }
 
 function aliases(id: string, given: Partial<Record<Alias['relation'], readonly string[]>>): Alias[] {

@@ -1,5 +1,6 @@
 export * from './derive.ts'
 export * from './freshness.ts'
-export * from './names.ts'
+export * from './identity.ts'
 export * from './newer.ts'
+export * from './ranges.ts'
 export * from './sources.ts'

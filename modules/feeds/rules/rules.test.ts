@@ -4,7 +4,6 @@ import { readCve } from '../../../standards/cve/read.ts'
 import { readOsv } from '../../../standards/osv/read.ts'
 import { fromCsaf, fromCve, fromOsv } from './derive.ts'
 import { type FeedState, freshnessOf, isDue, retryAfter } from './freshness.ts'
-import { packageKey, purlKey } from './names.ts'
 import { arrival, type Edition } from './newer.ts'
 import { SOURCES, sourcesWith } from './sources.ts'
 
@@ -113,17 +112,6 @@ describe('freshness', () => {
     expect([undefined, ago(0), ago(0.01), ago(0.1), ago(9)].map((since) => retryAfter(since, now))).toEqual([
       60, 60, 864, 8640, 21_600,
     ])
-  })
-})
-
-describe('names', () => {
-  it('are found by package URL whatever their spelling in the record', () => {
-    expect(purlKey('pkg:pypi/Toy-Pack.age@1.0')).toEqual(packageKey('PyPI', 'toy_pack_age'))
-    expect(purlKey('pkg:npm/%40scope/Name')).toEqual(packageKey('npm', '@scope/name'))
-    expect(purlKey('pkg:maven/org.acme/pump')).toEqual(packageKey('Maven', 'org.acme:pump'))
-    expect(purlKey('pkg:golang/github.com/Acme/Pump')).toEqual(packageKey('Go', 'github.com/acme/pump'))
-    expect(packageKey('Debian:12', 'pump')).toEqual({ space: 'debian', release: '12', name: 'pump' })
-    expect([purlKey('pump'), purlKey('pkg:generic/pump')]).toEqual([undefined, undefined])
   })
 })
 

@@ -1,5 +1,5 @@
 /** What an item of a feed holds, and so which reader it gets. */
-export type Form = 'cve' | 'osv' | 'csaf' | 'nvd' | 'kev' | 'epss' | 'local'
+export type Form = 'cve' | 'osv' | 'ghsa' | 'csaf' | 'nvd' | 'kev' | 'epss' | 'local'
 
 /**
  * How a publisher gives it: `file` is one address of one file (with conditional requests and resumed
@@ -108,8 +108,8 @@ export const SOURCES: readonly Source[] = [
   },
   {
     name: 'ghsa',
-    title: 'GitHub Advisory Database (OSV form)',
-    form: 'osv',
+    title: 'GitHub Advisory Database (OSV form; files of its API as well)',
+    form: 'ghsa',
     transport: 'file',
     address: 'https://github.com/github/advisory-database/archive/refs/heads/main.zip',
     records: 'ghsa',

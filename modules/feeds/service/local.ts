@@ -19,7 +19,7 @@ const Answer = <Value extends string>(...values: Value[]) =>
     }),
   )
 
-/** `reference.json`: what a house was told about single CVEs, each with its source and date. */
+/** `reference.json`: what a house was told about single CVEs, each with its source and date, and records of them. */
 const ReferenceFile = Type.Object({
   kev: Type.Optional(
     Type.Record(Cve, Type.Object({ ...from, listed: Type.Boolean(), dateAdded: Type.Optional(Day) })),
@@ -45,6 +45,9 @@ const ReferenceFile = Type.Object({
       }),
     ),
   ),
+  records: Type.Optional(
+    Type.Array(Type.Object({}), { maxItems: 10_000, description: 'CVE records (CVE JSON 5)' }),
+  ),
 })
 export type ReferenceFile = Static<typeof ReferenceFile>
 
@@ -60,7 +63,13 @@ const POINTS = [
 ] as const
 
 /** @throws LocalError naming the first place that does not fit */
-export function readLocal(text: string): { kev: KevRow[]; epss: EpssRow[]; ssvc: SsvcRow[] } {
+export function readLocal(text: string): {
+  kev: KevRow[]
+  epss: EpssRow[]
+  ssvc: SsvcRow[]
+  /** CVE records, not read yet. */
+  records: object[]
+} {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -79,6 +88,8 @@ export function readLocal(text: string): { kev: KevRow[]; epss: EpssRow[]; ssvc:
       dueDate: undefined,
       ransomware: undefined,
       name: undefined,
+      vendor: undefined,
+      product: undefined,
       provider: source,
       asOf: new Date(asOf),
     })),
@@ -97,5 +108,6 @@ export function readLocal(text: string): { kev: KevRow[]; epss: EpssRow[]; ssvc:
         return [{ cve, point, value: word, basis, provider: source, asOf: new Date(asOf ?? 0) }]
       }),
     ),
+    records: value.records ?? [],
   }
 }

@@ -2,8 +2,9 @@ import { gunzipSync } from 'node:zlib'
 import type { Actor } from '../../../platform/access/actor.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
+import { purlKey } from '../../../standards/matching/names.ts'
 import { mayReadFeeds } from '../policy.ts'
-import { freshnessOf, purlKey, type Source } from '../rules/index.ts'
+import { freshnessOf, type Source } from '../rules/index.ts'
 import type { FeedView, VulnerabilityPage, VulnerabilityView } from '../schema.ts'
 import { answersFor } from '../store/answers.ts'
 import * as feeds from '../store/feeds.ts'
@@ -66,6 +67,8 @@ export function createFeedReading(deps: FeedsDeps): FeedReading {
             endedAt: row.last_run.endedAt,
             outcome: row.last_run.outcome,
             ...counts(row.last_run),
+            verified: row.last_run.verified ?? 0,
+            signatures: row.last_run.signatures ?? null,
             rejections: row.last_run.rejections,
           }
         : null,
@@ -114,6 +117,8 @@ export function createFeedReading(deps: FeedsDeps): FeedReading {
             dueDate: row.due_date,
             ransomware: row.ransomware,
             name: row.name,
+            vendor: row.vendor,
+            product: row.product,
             feed: row.source,
             source: row.provider,
             asOf: row.as_of.toISOString(),
@@ -199,6 +204,11 @@ const interval = (row: store.RangeRow) => ({
   lastAffected: row.last_affected,
   changes: row.changes,
   versions: row.versions,
+  about: row.about,
+  stated: row.stated,
+  words: row.words,
+  justification: row.justification,
+  note: row.note,
 })
 
 const encode = ({ id, source }: { id: string; source: string }): string =>

@@ -5,8 +5,10 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { emit } from '../../../platform/events/index.ts'
 import * as answers from '../store/answers.ts'
 import { fail, findFeed, lockFeed, settle } from '../store/feeds.ts'
+import { localContent } from './contents.ts'
 import type { FeedsDeps } from './deps.ts'
-import { LocalError, type ReferenceFile, readLocal } from './local.ts'
+import { LocalError, type ReferenceFile } from './local.ts'
+import { takeIn } from './take-in.ts'
 
 /** Answers about single CVEs, as the priority rule reads them; undefined: nobody said. */
 export interface Answers {
@@ -48,15 +50,15 @@ const MEMBER = {
 
 export function createReferring({ db, clock }: Pick<FeedsDeps, 'db' | 'clock'>): Referring {
   async function take(text: string, mark: string | null): Promise<void> {
-    const { kev, epss, ssvc } = readLocal(text)
+    const content = localContent(text)
+    if (content.problem !== undefined) throw new LocalError(`reference.json: ${content.problem}`)
     await db.as(system, async (tx) => {
       await lockFeed(tx, 'local')
-      const changed =
-        (await answers.putKev(tx, 'local', kev)) +
-        (await answers.putEpss(tx, 'local', epss)) +
-        (await answers.putSsvc(tx, 'local', ssvc))
-      await settle(tx, 'local', mark, clock.now())
-      if (changed > 0) await emit(tx, 'feeds.updated', null, { feed: 'local', answers: changed })
+      const { tally, asOf } = await takeIn(tx, 'local', [{ ...content, name: 'reference.json', next: 1 }])
+      await settle(tx, 'local', { mark, asOf }, clock.now())
+      if (tally.answers > 0) await emit(tx, 'feeds.updated', null, { feed: 'local', answers: tally.answers })
+      const taken = content.records.length === 0 ? 0 : tally.added + tally.changed
+      if (taken > 0) await emit(tx, 'feeds.taken-in', null, { feed: 'local', taken })
     })
   }
   return {

@@ -11,9 +11,11 @@ import { record } from '../../../platform/journal/index.ts'
 import { isDue, retryAfter, type Source } from '../rules/index.ts'
 import * as store from '../store/feeds.ts'
 import { ContainerProblem, identityOf } from './containers/index.ts'
+import { added, newCursor, runOf } from './cursor.ts'
 import type { FeedsDeps } from './deps.ts'
+import { renew } from './renew.ts'
 import { modeOf, stateOf } from './state.ts'
-import { noTally, type TakenIn, takeIn } from './take-in.ts'
+import { noTally, takeIn } from './take-in.ts'
 import { csafDocuments } from './transport/csaf.ts'
 import { download } from './transport/download.ts'
 import { FetchProblem } from './transport/get.ts'
@@ -22,7 +24,7 @@ import type { Paging } from './transport/paging.ts'
 import { type Unit, unitsOf } from './units.ts'
 
 export interface Running {
-  /** Begins what is due, and goes on with what nobody works on any more. */
+  /** Begins what is due, goes on with what nobody works on any more, and makes anew what older rules made of records. */
   wake(): Promise<void>
   /**
    * Begins an import, in the caller's transaction.
@@ -43,7 +45,6 @@ const SCORES = 10
 const SPELL = 30_000
 /** An import nobody moved on for so long has lost its job, milliseconds. */
 const ABANDONED = 180_000
-const MOST_REJECTIONS = 50
 const PAGED: Partial<Record<Source['transport'], Paging>> = { nvd: nvdPages, csaf: csafDocuments }
 
 /** Nothing is left to do here: it has ended, or somebody else has moved it on since a job came twice. */
@@ -80,7 +81,7 @@ export function createRunning(deps: FeedsDeps): Running {
       )
     }
     await house(async (tx) => {
-      const run = runOf(from, 'taken in')
+      const run = runOf(from, 'taken in', clock.now())
       if ((await store.succeed(tx, source.name, from, { ...from, ...last }, run, clock.now())) === 0)
         throw new Superseded()
       await tell(tx, source, from, run)
@@ -90,6 +91,8 @@ export function createRunning(deps: FeedsDeps): Running {
 
   async function tell(tx: Tx, source: Source, cursor: store.Cursor, run: store.LastRun): Promise<void> {
     const { rejections: _, ...counts } = run
+    const taken = cursor.tally.added + cursor.tally.changed
+    if (taken > 0) await emit(tx, 'feeds.taken-in', null, { feed: source.name, taken })
     if (cursor.tally.answers > 0)
       await emit(tx, 'feeds.updated', null, { feed: source.name, answers: cursor.tally.answers })
     await record(tx, {
@@ -99,14 +102,6 @@ export function createRunning(deps: FeedsDeps): Running {
       detail: { feed: source.name, by: cursor.by, ...counts },
     })
   }
-
-  const runOf = (cursor: store.Cursor, outcome: store.LastRun['outcome']): store.LastRun => ({
-    startedAt: cursor.startedAt,
-    endedAt: clock.now().toISOString(),
-    outcome,
-    ...cursor.tally,
-    rejections: cursor.rejections,
-  })
 
   async function clear(cursor: store.Cursor): Promise<void> {
     if (cursor.ours && cursor.file !== null) await rm(pathOf(cursor.file), { force: true })
@@ -169,7 +164,7 @@ export function createRunning(deps: FeedsDeps): Running {
       return commit(source, begun, [], { stage: 'import', file, ours: true, etag, lastModified })
     }
     await house(async (tx) => {
-      const run = runOf(begun, 'not modified')
+      const run = runOf(begun, 'not modified', clock.now())
       if ((await store.succeed(tx, source.name, begun, begun, run, clock.now())) === 0) throw new Superseded()
     })
     throw new Superseded()
@@ -193,10 +188,11 @@ export function createRunning(deps: FeedsDeps): Running {
         await end(source, cursor, { mark: next.value })
         return undefined
       }
-      const { units, within, waitSeconds } = next.value
+      const { units, within, waitSeconds, note } = next.value
       cursor = await commit(source, cursor, units, {
         mark: within,
         position: cursor.position + units.length,
+        ...(note === undefined ? {} : { signatures: note }),
       })
       if (waitSeconds > 0 || performance.now() > until) {
         await pieces.return('').catch(() => {})
@@ -231,7 +227,7 @@ export function createRunning(deps: FeedsDeps): Running {
         error instanceof FetchProblem && error.retryAfter !== undefined
           ? Math.max(60, error.retryAfter)
           : retryAfter(row.failing_since ?? undefined, now)
-      const run = keep === null ? runOf(row.cursor, 'failed') : null
+      const run = keep === null ? runOf(row.cursor, 'failed', now) : null
       await store.fail(tx, source.name, {
         error: error.message.slice(0, 1000),
         keep,
@@ -256,22 +252,8 @@ export function createRunning(deps: FeedsDeps): Running {
       throw fault('feed-not-fetched', `${name} has no address; bring a file of it`)
     if (file !== undefined && modeOf(deps, row) === 'off') await store.setMode(tx, name, 'file')
     const run = newId(clock.now().getTime())
-    const cursor: store.Cursor = {
-      run,
-      startedAt: clock.now().toISOString(),
-      by,
-      stage: file === undefined && mirror === undefined ? 'fetch' : 'import',
-      file: file ?? mirror ?? null,
-      ours: file !== undefined,
-      identity: null,
-      position: 0,
-      tally: noTally(),
-      rejections: [],
-      asOf: null,
-      etag: null,
-      lastModified: null,
-      mark: null,
-    }
+    const at = file ?? mirror
+    const cursor = newCursor(run, clock.now(), by, at, { ours: file !== undefined })
     await store.begin(tx, name, cursor, clock.now())
     await deps.ask(tx, name)
     return run
@@ -306,19 +288,7 @@ export function createRunning(deps: FeedsDeps): Running {
           })
         }
       }
+      await renew(deps)
     },
-  }
-}
-
-function added(cursor: store.Cursor, { tally, rejections, asOf, version }: TakenIn): store.Cursor {
-  const sum = { ...cursor.tally }
-  for (const key of Object.keys(sum) as (keyof store.Tally)[]) sum[key] += tally[key]
-  const newest = asOf?.toISOString() ?? null
-  return {
-    ...cursor,
-    tally: sum,
-    rejections: [...cursor.rejections, ...rejections].slice(0, MOST_REJECTIONS),
-    asOf: newest !== null && newest > (cursor.asOf ?? '') ? newest : cursor.asOf,
-    mark: version ?? cursor.mark,
   }
 }

@@ -3,8 +3,10 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { arrival } from '../rules/index.ts'
 import * as answers from '../store/answers.ts'
 import type { Rejection, Tally } from '../store/feeds.ts'
+import { putCatalogue, putProducts } from '../store/products.ts'
 import * as store from '../store/records.ts'
-import type { Arrival, Unit } from './units.ts'
+import type { Arrival } from './contents.ts'
+import type { Unit } from './units.ts'
 
 export const noTally = (): Tally => ({
   records: 0,
@@ -14,6 +16,7 @@ export const noTally = (): Tally => ({
   older: 0,
   rejected: 0,
   answers: 0,
+  verified: 0,
 })
 
 export interface TakenIn {
@@ -67,6 +70,7 @@ export async function takeIn(tx: Tx, source: string, units: readonly Unit[]): Pr
   )
   let version: string | undefined
   for (const unit of units) {
+    if (unit.verified) tally.verified += 1
     for (const { modified } of unit.records) if (modified) seen(modified)
     for (const row of unit.epss) seen(new Date(row.asOf))
     // What may be cut off says of no instant that it is all there was.
@@ -83,7 +87,8 @@ export async function takeIn(tx: Tx, source: string, units: readonly Unit[]): Pr
     if (unit.catalogue) {
       version = unit.catalogue.version
       tally.answers += await answers.forgetKevBefore(tx, source, unit.catalogue.asOf)
-    }
+      await putCatalogue(tx, source, unit.products ?? [])
+    } else await putProducts(tx, source, unit.products ?? [], [])
     if (unit.problem === undefined) continue
     tally.rejected += 1
     rejections.push({ position: unit.next, name: unit.name, problem: unit.problem })

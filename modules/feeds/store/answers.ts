@@ -22,13 +22,15 @@ export async function putKev(tx: Tx, source: string, given: readonly KevRow[]): 
   const changed = await tx.all(sql<{ changed: boolean }>`
     with held as (select cve, listed, date_added, due_date, ransomware from kev_entries
         where source = ${source} and cve = any(${rows.map(({ cve }) => cve)}::text[])),
-      put as (insert into kev_entries (source, cve, listed, date_added, due_date, ransomware, name, provider, as_of)
+      put as (insert into kev_entries (source, cve, listed, date_added, due_date, ransomware, name, vendor, product, provider, as_of)
         select ${source}, * from unnest(${rows.map(({ cve }) => cve)}::text[], ${rows.map(({ listed }) => listed)}::boolean[],
           ${rows.map(({ dateAdded }) => dateAdded ?? null)}::date[], ${rows.map(({ dueDate }) => dueDate ?? null)}::date[],
           ${rows.map(({ ransomware }) => ransomware ?? null)}::boolean[], ${rows.map(({ name }) => name ?? null)}::text[],
+          ${rows.map(({ vendor }) => vendor ?? null)}::text[], ${rows.map(({ product }) => product ?? null)}::text[],
           ${rows.map(({ provider }) => provider)}::text[], ${rows.map(({ asOf }) => asOf.toISOString())}::timestamptz[])
         on conflict (source, cve) do update set listed = excluded.listed, date_added = excluded.date_added,
           due_date = excluded.due_date, ransomware = excluded.ransomware, name = excluded.name,
+          vendor = excluded.vendor, product = excluded.product,
           provider = excluded.provider, as_of = excluded.as_of
         where excluded.as_of >= kev_entries.as_of and (kev_entries.*) is distinct from (excluded.*)
         returning cve, listed, date_added, due_date, ransomware)
@@ -83,6 +85,8 @@ export interface KevAnswer {
   due_date: string | null
   ransomware: boolean | null
   name: string | null
+  vendor: string | null
+  product: string | null
   provider: string
   as_of: Date
 }
@@ -108,7 +112,7 @@ export interface SsvcAnswer {
 export async function answersFor(tx: Tx, cves: readonly string[]) {
   const ids = [...cves]
   return {
-    kev: await tx.all(sql<KevAnswer>`select source, cve, listed, date_added::text, due_date::text, ransomware, name, provider, as_of
+    kev: await tx.all(sql<KevAnswer>`select source, cve, listed, date_added::text, due_date::text, ransomware, name, vendor, product, provider, as_of
       from kev_entries where cve = any(${ids}::text[]) order by as_of desc, source`),
     epss: await tx.all(sql<EpssAnswer>`select source, cve, epss, percentile, provider, as_of::text
       from epss_scores where cve = any(${ids}::text[]) order by as_of desc, source`),

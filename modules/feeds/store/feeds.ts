@@ -12,6 +12,8 @@ export interface Tally {
   rejected: number
   /** KEV, EPSS and SSVC answers that are new or different. */
   answers: number
+  /** Documents whose OpenPGP signature was checked and holds. */
+  verified: number
 }
 
 /** Something of a file that could not be read, by its position from 1. */
@@ -43,6 +45,8 @@ export interface Cursor {
   lastModified: string | null
   /** How far a paged source is read; its transport knows what it means. */
   mark: string | null
+  /** What is to be said of signatures; absent in imports begun before they were looked at. */
+  signatures?: string | null
 }
 
 export interface LastRun extends Tally {
@@ -50,6 +54,7 @@ export interface LastRun extends Tally {
   endedAt: string
   /** `not modified`: the publisher said that nothing changed. */
   outcome: 'taken in' | 'not modified' | 'failed'
+  signatures?: string | null
   rejections: Rejection[]
 }
 
@@ -129,7 +134,13 @@ export const fail = (
       last_run = coalesce(${failure.run === null ? null : JSON.stringify(failure.run)}::jsonb, last_run)
     where name = ${name}`)
 
-/** Notes that something was taken in at once, without a run. */
-export const settle = (tx: Tx, name: string, mark: string | null, now: Date): Promise<number> =>
+/** Notes that something was taken in at once, without a run. @param taken.asOf newest instant the data name */
+export const settle = (
+  tx: Tx,
+  name: string,
+  taken: { mark: string | null; asOf: Date | undefined },
+  now: Date,
+): Promise<number> =>
   tx.run(sql`update feeds set last_attempt_at = ${now}, last_success_at = ${now}, failing_since = null, last_error = null,
-    mark = coalesce(${mark}, mark) where name = ${name}`)
+    mark = coalesce(${taken.mark}, mark), as_of = greatest(as_of, ${taken.asOf ?? null}::timestamptz)
+    where name = ${name}`)

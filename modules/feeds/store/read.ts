@@ -16,13 +16,18 @@ export interface RangeRow {
   release: string | null
   name: string
   scheme: string
-  status: string
+  status: 'affected' | 'unaffected' | 'unknown'
   introduced: string | null
   introduced_excluded: boolean
   fixed: string | null
   last_affected: string | null
   changes: { at: string; status: string }[] | null
   versions: string[] | null
+  about: string | null
+  stated: string | null
+  words: string | null
+  justification: string | null
+  note: string | null
   /** How many ranges its record has in all. */
   total: number
 }
@@ -30,7 +35,7 @@ export interface AliasRow {
   source: string
   id: string
   other: string
-  relation: string
+  relation: 'alias' | 'related' | 'upstream' | 'mentions'
 }
 
 const MOST = 500
@@ -56,7 +61,7 @@ export const rangesOf = (
   each: number,
 ): Promise<RangeRow[]> =>
   tx.all(sql<RangeRow>`select r.source, r.id, r.kind, r.space, r.release, r.name, r.scheme, r.status, r.introduced,
-      r.introduced_excluded, r.fixed, r.last_affected, r.changes, r.versions,
+      r.introduced_excluded, r.fixed, r.last_affected, r.changes, r.versions, r.about, r.stated, r.words, r.justification, r.note,
       (select count(*)::int from affected_ranges c where c.source = r.source and c.id = r.id) as total
     from unnest(${records.map(({ source }) => source)}::text[], ${records.map(({ id }) => id)}::text[]) as wanted (source, id)
     join affected_ranges r on r.source = wanted.source and r.id = wanted.id
@@ -82,7 +87,8 @@ export const rangesOfPackage = (
   records: readonly { source: string; id: string }[],
 ): Promise<RangeRow[]> =>
   tx.all(sql<RangeRow>`select r.source, r.id, r.kind, r.space, r.release, r.name, r.scheme, r.status, r.introduced,
-      r.introduced_excluded, r.fixed, r.last_affected, r.changes, r.versions, 0 as total
+      r.introduced_excluded, r.fixed, r.last_affected, r.changes, r.versions, r.about, r.stated, r.words, r.justification,
+      r.note, 0 as total
     from unnest(${records.map(({ source }) => source)}::text[], ${records.map(({ id }) => id)}::text[]) as wanted (source, id)
     join affected_ranges r on r.source = wanted.source and r.id = wanted.id
     where r.kind = 'package' and r.space = ${wanted.space} and r.name = ${wanted.name} order by r.source, r.id, r.position`)

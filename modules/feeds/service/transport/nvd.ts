@@ -1,5 +1,5 @@
 import { readRecord } from '../../../../standards/vulnerability/record.ts'
-import { readContent } from '../units.ts'
+import { readContent } from '../contents.ts'
 import { bodyOf, FetchProblem } from './get.ts'
 import type { Paging } from './paging.ts'
 

@@ -2,6 +2,7 @@ import type { Clock } from '../../../../platform/clock/index.ts'
 import type { Source } from '../../rules/index.ts'
 import type { Unit } from '../units.ts'
 import type { Fetch } from './get.ts'
+import type { LoadOpenPgp } from './openpgp.ts'
 
 export interface PagingContext {
   fetch: Fetch
@@ -9,6 +10,9 @@ export interface PagingContext {
   source: Source
   /** The address stands in the configuration. */
   trusted: boolean
+  /** OpenPGP public keys the operator configured, armored, by feed: what it signs with, whatever it says itself. */
+  keys?: Readonly<Record<string, readonly string[]>>
+  loadOpenPgp?: LoadOpenPgp
   /** Up to where the last run that ended well had come; null: there was none. */
   mark: string | null
   /** Where this run stands; null: at its beginning. */
@@ -22,6 +26,8 @@ export interface Piece {
   within: string
   /** How long the publisher wants to be left alone now. */
   waitSeconds: number
+  /** What is to be said of the run's signatures. */
+  note?: string | undefined
 }
 
 /**
