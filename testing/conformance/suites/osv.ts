@@ -3,9 +3,11 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { sampleAdvisories } from '../../../standards/advisory/advisory.fixtures.ts'
 import { readGhsa } from '../../../standards/ghsa/read.ts'
+import { isInside } from '../../../standards/osv/ranges.ts'
 import { readOsv } from '../../../standards/osv/read.ts'
 import { renderOsv } from '../../../standards/osv/render.ts'
 import { asList, asObject, asText, member } from '../../../standards/report/loose.ts'
+import { compareVersions, parseVersion } from '../../../standards/versions/compare.ts'
 import { jsonOfYaml } from '../../../standards/vulnerability/yaml.ts'
 import { hasFolder, isIndex, listFiles, readBytes, readJsonFile } from '../files.ts'
 import { Recorder, type Suite } from '../suite.ts'
@@ -13,11 +15,13 @@ import { Recorder, type Suite } from '../suite.ts'
 const SCHEMA = 'osv/schemas/osv-schema.json'
 const LINTER = 'osv/linter'
 const GHSA = 'osv/ghsa-to-osv'
-const RECORDS = ['osv/go', 'osv/pypi', LINTER]
+const PYPI = 'osv/pypi'
+const RECORDS = ['osv/go', PYPI, LINTER]
 
 /**
  * OSV: our advisories fit its schema; real records are valid, come out as they went in and lose nothing on
- * the way; what its linter finds fault with is named; GitHub's advisories convert as its converter does.
+ * the way; PyPI's listed versions and fixes lie where its ranges say; what its linter finds fault with is named;
+ * GitHub's advisories convert as its converter does.
  */
 export const osv: Suite = {
   name: 'osv',
@@ -37,6 +41,8 @@ export const osv: Suite = {
         await recorder.check(file, () => holds(corpus, file, validate, invalid))
       }
     }
+    for (const file of listFiles(corpus, PYPI).filter((name) => !isIndex(name)))
+      await recorder.check(`${file} (versions)`, () => versionsAgree(corpus, file))
     for (const [name, fault] of Object.entries(expectedOfLinter(corpus))) {
       const file = `${LINTER}/${name}.json`
       if (hasFolder(corpus, file))
@@ -77,6 +83,11 @@ function expectedOfLinter(corpus: string): Record<string, string> {
   return (asObject(readJsonFile(corpus, `${LINTER}/_expected.json`)) ?? {}) as Record<string, string>
 }
 
+const bytesOf = (corpus: string, file: string): Buffer => {
+  const raw = Buffer.from(readBytes(corpus, file))
+  return file.endsWith('.json') ? raw : jsonOfYaml(raw, 'OSV record')
+}
+
 /** Valid as expected, re-exported as it came, and every range and listed version accounted for. */
 function holds(
   corpus: string,
@@ -84,8 +95,7 @@ function holds(
   validate: ValidateFunction | undefined,
   invalid: ReadonlySet<string>,
 ): string | undefined {
-  const raw = Buffer.from(readBytes(corpus, file))
-  const bytes = file.endsWith('.json') ? raw : jsonOfYaml(raw, 'OSV record')
+  const bytes = bytesOf(corpus, file)
   const value: unknown = JSON.parse(bytes.toString())
   const name = file.replace(/^.*\//, '').replace(/\.(json|yaml)$/, '')
   const why = validate === undefined ? undefined : fault(validate, value)
@@ -111,6 +121,33 @@ function holds(
   const fixed = intervals.filter(({ lessThan }) => lessThan !== undefined).length
   if (fixed !== ends('fixed')) return `${fixed} fixes of ${ends('fixed')}`
   return intervals.length === ends('introduced') ? undefined : 'a stretch of versions got lost'
+}
+
+/**
+ * Under PEP 440 every listed version is affected by the ranges of its package, and no fix is. A listed text that
+ * is no PEP 440 version has no place in any order and stands for itself. Ranges of commits say nothing here.
+ */
+function versionsAgree(corpus: string, file: string): string | undefined {
+  const bytes = bytesOf(corpus, file)
+  const { facts } = readOsv(bytes, { compare: compareVersions })
+  const affected = asList(member(JSON.parse(bytes.toString()), 'affected'))
+  for (const [at, { intervals }] of facts.affected.entries()) {
+    if (intervals.length === 0) continue
+    const isAffected = (version: string) =>
+      intervals.some((interval) => isInside(version, interval, compareVersions) === true)
+    const listed = asList(member(affected[at], 'versions')).map(String)
+    const outside = listed.find(
+      (version) => parseVersion('pypi', version) !== undefined && !isAffected(version),
+    )
+    if (outside !== undefined) return `${outside} is listed, yet in no range`
+    const inside = intervals.find(({ lessThan }) => {
+      // The record itself begins another stretch with the version that ends this one: 3.1.1 of PYSEC-2022-236.
+      const isReintroduced = intervals.some(({ introduced }) => introduced === lessThan)
+      return lessThan !== undefined && !isReintroduced && isAffected(lessThan)
+    })?.lessThan
+    if (inside !== undefined) return `${inside} is a fix, yet in a range`
+  }
+  return undefined
 }
 
 /** A named mutation is a problem in our words; a real record is read without one. */
