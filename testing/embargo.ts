@@ -4,6 +4,7 @@ import { newId } from '../platform/clock/index.ts'
 import { sql } from '../platform/db/index.ts'
 import type { FindingDocument } from '../standards/report/document.ts'
 import type { Person, TestHouse } from './house.ts'
+import { leaveMember, type MemberIds } from './member-rows.ts'
 import { leaveOutward } from './outward-rows.ts'
 import { runAll, runnerOf } from './runner.ts'
 
@@ -49,6 +50,11 @@ export interface Embargo {
   webhookId: string
   heldId: string
   identifierId: string
+  /** Nobody was named yet when it was proposed; declined. */
+  escalationId: string
+  lastResortId: string
+  /** What somebody has who runs the package. */
+  member: MemberIds
 }
 
 export const COMPARTMENT = 'water'
@@ -80,6 +86,7 @@ export const SECRETS = [
   'stepwordium',
   'mailwordium',
   'claimwordium',
+  'orphanwordium',
   '41.7.131',
 ] as const
 
@@ -193,9 +200,11 @@ export async function playEmbargo(house: TestHouse): Promise<Embargo> {
   const handled = await playCase(house, coordinator, discoverer, rootCauseId)
   await fillTheRest(house, discoverer, handled.advisoryId, { rootCauseId, otherId: apart.rootCauseId, own })
   const outward = await leaveOutward(house, { ...handled, rootCauseId, coordinator })
+  const member = await leaveMember(house, { coordinator, package: PACKAGE, caseId: handled.caseId })
   return {
     ...handled,
     ...outward,
+    member,
     discoverer,
     coordinator,
     runner,
@@ -244,7 +253,13 @@ async function playClaim(
 async function playCase(house: TestHouse, coordinator: Person, discoverer: Person, rootCauseId: string) {
   await house.settle(true)
   const { caseId } = await ok(house.call(coordinator, 'GET', `/v1/root-causes/${rootCauseId}`))
-  const party = { name: 'partywordium maintainers', role: 'maintainer', email: 'mailwordium@example.org' }
+  const orphaned = await playEscalation(house, coordinator, caseId)
+  const party = {
+    name: 'partywordium maintainers',
+    role: 'maintainer',
+    email: 'mailwordium@example.org',
+    compartments: [COMPARTMENT],
+  }
   await ok(house.call(coordinator, 'POST', `/v1/cases/${caseId}/parties`, party))
   const state = { to: 'coordinating', note: 'notewordium' }
   await ok(house.call(coordinator, 'POST', `/v1/cases/${caseId}/state`, state))
@@ -259,7 +274,22 @@ async function playCase(house: TestHouse, coordinator: Person, discoverer: Perso
     advisoryId: advisory.id as string,
     advisoryNumber: advisory.number as string,
     ...said,
+    ...orphaned,
   }
+}
+
+/** Before its maintainer is named somebody thinks of who could mend it otherwise. */
+async function playEscalation(house: TestHouse, coordinator: Person, caseId: string) {
+  const willing = { name: 'Willing Foundation', email: 'willing@example.org', words: 'Ask them on weekdays.' }
+  const { id: lastResortId } = await ok(
+    house.call(coordinator, 'POST', '/v1/last-resort-maintainers', willing),
+  )
+  const url = `/v1/cases/${caseId}/escalations`
+  const { items } = await ok(house.call(coordinator, 'POST', url, { words: 'orphanwordium' }))
+  const escalationId = items[0].id as string
+  const no = { accept: false, words: 'orphanwordium' }
+  await ok(house.call(coordinator, 'POST', `${url}/${escalationId}/decision`, no))
+  return { escalationId, lastResortId: lastResortId as string }
 }
 
 /** A conversation, a statement, a proposal with its answer, a signal and a plan. */
@@ -346,6 +376,7 @@ async function fillTheRest(
     )
     await tx.run(sql`insert into affected_ranges (source, id, position, kind, space, name, scheme, status)
       values ('osv', 'OSV-2026-1', 0, 'package', 'npm', 'elsewhere', 'npm', 'affected')`)
+    await tx.run(sql`insert into known_products values ('acme', 'pump', 'cve', 'Acme', 'Pump')`)
     await tx.run(sql`insert into kev_entries (source, cve, listed, provider, as_of)
       values ('kev', 'CVE-2026-10001', true, 'CISA', now())`)
     await tx.run(sql`insert into epss_scores values ('epss', 'CVE-2026-10001', 0.1, 0.2, 'FIRST', now())`)

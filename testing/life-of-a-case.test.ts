@@ -133,7 +133,12 @@ eachEngine((engine) => {
         reference: { answersFor: async () => NO_REFERENCE },
         access: createAccess(test.db),
         outward: {
-          deliveries: { put: async () => true, readdress: async () => {} },
+          deliveries: {
+            put: async () => true,
+            readdress: async () => {},
+            abandon: async () => {},
+            endsOf: async () => new Map(),
+          },
           webhooks: { listening: async () => [] },
           mail: undefined,
           cve: undefined,

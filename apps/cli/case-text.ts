@@ -11,6 +11,7 @@ export function caseText(view: CaseView): string {
     ['may move to', view.mayMoveTo.join(', ')],
     ['severity', view.severity],
     ['TLP', view.tlp],
+    ['compartments', view.compartments.join(', ')],
     ['identifiers', view.identifiers.join(', ')],
     ['embargo', embargo === null ? 'none' : `${embargo.local} ${embargo.zone} (${embargo.endsAt})`],
     ['priority', `${priority.band}: ${priority.summary}`],
@@ -21,8 +22,18 @@ export function caseText(view: CaseView): string {
     priority.factors.map((factor) => [factor.name, factor.value, factor.basis, factor.source, factor.asOf]),
   )
   const parties = table(
-    ['party', 'role', 'status'],
-    view.parties.map(({ name, role, status }) => [name, role, status]),
+    ['party', 'role', 'status', 'may read', 'id'],
+    view.parties.map((party) => [
+      party.name,
+      party.lastResort ? `${party.role}, last resort` : party.role,
+      party.status,
+      party.removedAt !== null
+        ? `removed ${party.removedAt}`
+        : party.keptOut
+          ? `not read into ${view.compartments.join(', ')}`
+          : (party.readIn?.compartments.join(', ') ?? ''),
+      party.id,
+    ]),
   )
   const causes = table(
     ['root cause', 'verdict', 'title'],

@@ -12,6 +12,8 @@ export interface Client {
   get<T>(path: string): Promise<T>
   /** An answer byte for byte as it came. */
   bytes(path: string): Promise<Buffer>
+  /** The same piece by piece, for answers of any size. */
+  pieces(path: string): AsyncIterable<Uint8Array>
   /** Sends JSON; undefined for an answer without content. */
   send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>
   /** Sends a body as it stands and hands the answer over unread. */
@@ -19,6 +21,7 @@ export interface Client {
     path: string,
     body: Uint8Array | ReadableStream<Uint8Array>,
     headers: Record<string, string>,
+    method?: 'POST' | 'PUT',
   ): Promise<Response>
   /** Items of a list that is paged by key, at most `limit`. */
   list<T>(path: string, query: Record<string, string | undefined>, limit: number): Promise<T[]>
@@ -51,8 +54,12 @@ export function createClient(server: string, key: string | undefined = readKey()
       const text = await (await call(path, { method, ...content })).text()
       return (text === '' ? undefined : JSON.parse(text)) as T
     },
-    raw: (path, body, headers) =>
-      call(path, { method: 'POST', body: body as NonNullable<RequestInit['body']>, headers, duplex: 'half' }),
+    async *pieces(path) {
+      const { body } = await call(path, {})
+      for await (const piece of body ?? []) yield piece as Uint8Array
+    },
+    raw: (path, body, headers, method = 'POST') =>
+      call(path, { method, body: body as NonNullable<RequestInit['body']>, headers, duplex: 'half' }),
     async list<T>(path: string, query: Record<string, string | undefined>, limit: number) {
       const items: T[] = []
       let cursor: string | undefined

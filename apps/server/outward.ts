@@ -61,14 +61,14 @@ export function outwardOf(
     async waiting(tx, cases) {
       const waiting = [
         {
-          reason: 'could not be delivered by e-mail or webhook: mend the address, send again',
+          reason: 'letters that could not be delivered: mend the address and send them again, or drop them',
           count: await deliveries.countDead(tx),
-          href: '/cases',
+          href: '/deliveries',
         },
         {
-          reason: 'e-mails held back: read them, post or drop them',
+          reason: 'e-mails held back: read them, then post or drop them',
           count: await cases.heldMails(tx),
-          href: '/cases',
+          href: '/deliveries',
         },
       ]
       return waiting.filter(({ count }) => count > 0)

@@ -13,6 +13,10 @@ export const mayOpenCases = (actor: Actor): boolean => actor.kind === 'system' |
 export const mayCoordinate = (actor: Actor): boolean =>
   hasRole(actor, 'coordinator') && hasScope(actor, 'cases:write')
 
+/** A coordinator reads a party into compartments it is cleared for itself. */
+export const mayReadIn = (actor: Actor, compartments: readonly string[]): boolean =>
+  mayCoordinate(actor) && compartments.every((name) => actor.compartments.includes(name))
+
 /** A maintainer acts on a case in which its organisation is a maintainer. */
 export const mayMaintain = (actor: Actor, maintainers: readonly (string | null)[]): boolean =>
   hasRole(actor, 'maintainer') &&

@@ -26,6 +26,8 @@ export const Scope = Type.Union([
   Type.Literal('cases:write'),
   Type.Literal('advisories:write'),
   Type.Literal('feeds:write'),
+  Type.Literal('members:read'),
+  Type.Literal('members:write'),
   Type.Literal('runner'),
   Type.Literal('admin'),
 ])

@@ -54,6 +54,8 @@ export interface Access {
     account: { organisation: string; login: string; displayName: string; roles: Role[] },
     key: { name: string; scopes: Scope[]; expiresAt: Date },
   ): Promise<{ organisationId: string; secret: string }>
+  /** Ends every link of an invited account, in the caller's transaction of the house. */
+  uninvite(tx: Tx, login: string): Promise<void>
   /** Whether all accounts of an organisation are invited parties, who act by a link. */
   isInvitedIn(tx: Tx, organisationId: string): Promise<boolean>
   listKeys(actor: Actor): Promise<store.KeyRow[]>
@@ -152,6 +154,9 @@ export function createAccess(db: Database): Access {
       await store.insertKey(tx, { id, accountId, name, secretHash: sha256(secret), scopes, expiresAt })
       await record(tx, { act: 'key created', subjectKind: 'api key', subjectId: id, detail: { scopes } })
       return { organisationId, secret }
+    },
+    async uninvite(tx, login) {
+      await store.revokeKeysOfLogin(tx, login)
     },
     isInvitedIn: (tx, organisationId) => store.onlyInvited(tx, organisationId),
     async revokeKey(actor, id) {

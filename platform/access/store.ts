@@ -115,6 +115,10 @@ export const revokeKeysNamed = (tx: Tx, accountId: string, name: string): Promis
     sql`update api_keys set revoked_at = now() where account_id = ${accountId} and name = ${name} and revoked_at is null`,
   )
 
+export const revokeKeysOfLogin = (tx: Tx, login: string): Promise<number> =>
+  tx.run(sql`update api_keys set revoked_at = now() where revoked_at is null
+    and account_id = (select id from accounts where login = ${login})`)
+
 /** Invited accounts are called after their party; nobody signs in by such a name. */
 export const onlyInvited = async (tx: Tx, organisationId: string): Promise<boolean> =>
   (
@@ -140,6 +144,16 @@ export async function grantAccess(
   await tx.run(sql`insert into grants (subject_kind, subject_id, organisation_id)
     values (${subjectKind}, ${subjectId}, ${organisationId}) on conflict do nothing`)
 }
+
+/** Takes back what {@link grantAccess} let an organisation read. */
+export const revokeAccess = (
+  tx: Tx,
+  subjectKind: string,
+  subjectId: string,
+  organisationId: string,
+): Promise<number> =>
+  tx.run(sql`delete from grants where subject_kind = ${subjectKind} and subject_id = ${subjectId}
+    and organisation_id = ${organisationId}`)
 
 /** Sessions for the HTTP session plugin; expired ones are swept with `sweepSessions`. */
 export function sessionStore(db: Database) {

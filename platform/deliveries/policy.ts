@@ -6,5 +6,5 @@ import { type Actor, hasScope } from '../access/actor.ts'
 export const maySeeDeliveries = (actor: Actor): boolean =>
   actor.kind === 'account' && hasScope(actor, 'cases:read')
 
-/** Whoever sees a dead letter may have it sent again. */
-export const mayRetry = (actor: Actor): boolean => actor.kind === 'account' && hasScope(actor, 'cases:write')
+/** Whoever sees a dead letter may have it sent again, or give it up. */
+export const mayDecide = (actor: Actor): boolean => actor.kind === 'account' && hasScope(actor, 'cases:write')

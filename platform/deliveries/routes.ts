@@ -33,4 +33,19 @@ export function deliveryRoutes(app: App, deliveries: Deliveries): void {
       return reply.status(204).send(null)
     },
   )
+  app.post(
+    '/v1/deliveries/:id/drop',
+    {
+      schema: {
+        tags,
+        params: Type.Object({ id: Id }),
+        description: 'Gives a dead letter up: its address and text are forgotten, why it failed stays',
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await deliveries.drop(request.actor, request.params.id)
+      return reply.status(204).send(null)
+    },
+  )
 }

@@ -3,6 +3,7 @@ import { type Clock, isId, newId } from '../clock/index.ts'
 import { type Keyring, open, seal } from '../crypto/index.ts'
 import type { Database, Tx } from '../db/index.ts'
 import { fault } from '../errors/index.ts'
+import { emit } from '../events/index.ts'
 import { record } from '../journal/index.ts'
 import * as policy from './policy.ts'
 import { nextTry, type Outcome } from './rules.ts'
@@ -55,12 +56,26 @@ export interface Deliveries {
   ): Promise<{ items: Delivery[]; next: string | null }>
   /** @throws Fault `delivery-not-found`, `delivery-not-dead` */
   retry(actor: Actor, id: string): Promise<void>
+  /** Gives a dead letter up for good. @throws Fault `delivery-not-found`, `delivery-not-dead` */
+  drop(actor: Actor, id: string): Promise<void>
   /** What waits for a recipient goes to another address from now on. */
   readdress(tx: Tx, recipientId: string, key: Uint8Array, address: string): Promise<void>
+  /** Forgets what waits for a recipient that is gone. */
+  abandon(tx: Tx, recipientId: string): Promise<void>
+  /** How the latest e-mails to each recipient ended, newest first; those of the last weeks are known. */
+  endsOf(tx: Tx, recipientIds: readonly string[]): Promise<Map<string, DeliveryEnd[]>>
   /** Dead letters; for the watch floor. */
   countDead(tx: Tx): Promise<number>
   /** Forgets what arrived long ago. */
   sweep(): Promise<number>
+}
+
+/** How one e-mail ended. */
+export interface DeliveryEnd {
+  ended: 'sent' | 'failed'
+  at: Date
+  /** The other side's last word; null where it arrived. */
+  words: string | null
 }
 
 export interface DeliveriesDeps {
@@ -77,6 +92,8 @@ const AT_ONCE = 16
 /** Longer than any channel tries. */
 const LEASE_MS = 10 * 60_000
 const KEPT_DAYS = 30
+/** E-mails to one recipient that say whether it can be reached. */
+const MOST_ENDS = 20
 
 export function createDeliveries({ db, keyring, clock, random, channels }: DeliveriesDeps): Deliveries {
   let busy = false
@@ -106,8 +123,32 @@ export function createDeliveries({ db, keyring, clock, random, channels }: Deliv
       const errorSealed = seal(key, Buffer.from(outcome.words.slice(0, 500)))
       const changed = await store.markFailed(tx, row.id, row.attempts, { nextAt, errorSealed, at })
       if (changed === 0 || nextAt) return
+      await emit(tx, 'delivery.given-up', row.id, {})
       await record(tx, { act: 'delivery given up', subjectKind: 'delivery', subjectId: row.id })
       await channel?.settled?.(tx, row.recipient_id, 'dead')
+    })
+  }
+
+  /** Decides what becomes of a dead letter; seen as the actor, changed by the house. */
+  async function settle(
+    actor: Actor,
+    id: string,
+    change: (tx: Tx, id: string, at: Date) => Promise<number>,
+    { act, needs, only }: { act: string; needs: string; only: string },
+  ): Promise<void> {
+    if (!policy.mayDecide(actor)) throw fault('not-allowed', needs)
+    const row = await db.as(actor, (tx) => store.find(tx, id))
+    if (!row) throw fault('delivery-not-found', `no delivery ${id}, or none you may see`)
+    await db.as(system, async (tx) => {
+      if ((await change(tx, id, clock.now())) === 0)
+        throw fault('delivery-not-dead', `This delivery is ${row.state}: ${only}.`)
+      await emit(tx, 'delivery.decided', id, {})
+      await record(tx, {
+        act,
+        subjectKind: 'delivery',
+        subjectId: id,
+        detail: { by: actor.accountId },
+      })
     })
   }
 
@@ -173,24 +214,35 @@ export function createDeliveries({ db, keyring, clock, random, channels }: Deliv
         return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
       })
     },
-    async retry(actor, id) {
-      if (!policy.mayRetry(actor))
-        throw fault('not-allowed', 'Sending again takes a signed-in account and the scope cases:write.')
-      const row = await db.as(actor, (tx) => store.find(tx, id))
-      if (!row) throw fault('delivery-not-found', `no delivery ${id}, or none you may see`)
-      await db.as(system, async (tx) => {
-        if ((await store.revive(tx, id, clock.now())) === 0)
-          throw fault('delivery-not-dead', `This delivery is ${row.state}: only a dead letter is sent again.`)
-        await record(tx, {
-          act: 'delivery retried',
-          subjectKind: 'delivery',
-          subjectId: id,
-          detail: { by: actor.accountId },
-        })
-      })
-    },
+    retry: (actor, id) =>
+      settle(actor, id, store.revive, {
+        act: 'delivery retried',
+        needs: 'Sending again takes a signed-in account and the scope cases:write.',
+        only: 'only a dead letter is sent again',
+      }),
+    drop: (actor, id) =>
+      settle(actor, id, store.drop, {
+        act: 'delivery dropped',
+        needs: 'Dropping a dead letter takes a signed-in account and the scope cases:write.',
+        only: 'only a dead letter is dropped',
+      }),
     async readdress(tx, recipientId, key, address) {
       await store.readdress(tx, recipientId, seal(key, Buffer.from(address)))
+    },
+    async abandon(tx, recipientId) {
+      await store.abandon(tx, recipientId)
+    },
+    async endsOf(tx, recipientIds) {
+      const ends = new Map<string, DeliveryEnd[]>()
+      for (const row of await store.endsOf(tx, recipientIds, MOST_ENDS)) {
+        const words =
+          row.wrapped && row.error_sealed
+            ? open(keyring.unwrap(row.wrapped), row.error_sealed).toString('utf8')
+            : null
+        const known = ends.get(row.recipient_id) ?? []
+        ends.set(row.recipient_id, [...known, { ended: row.ended, at: row.settled_at, words }])
+      }
+      return ends
     },
     countDead: (tx) => store.countDead(tx),
     sweep: () =>

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '../db/index.ts'
 
 export type Kind = 'e-mail' | 'webhook'
-export type State = 'pending' | 'sent' | 'dead'
+export type State = 'pending' | 'sent' | 'dead' | 'dropped'
 
 export interface NewRow {
   id: string
@@ -96,17 +96,39 @@ export const revive = (tx: Tx, id: string, at: Date): Promise<number> =>
   tx.run(sql`update deliveries set state = 'pending', attempts = 0, next_at = ${at}, settled_at = null
     where id = ${id} and state = 'dead'`)
 
+/** A person gave it up: why it failed stays, address and text go. @returns 0 when it is no dead letter (any more) */
+export const drop = (tx: Tx, id: string, at: Date): Promise<number> =>
+  tx.run(sql`update deliveries set state = 'dropped', settled_at = ${at}, address_sealed = null, sealed = null
+    where id = ${id} and state = 'dead'`)
+
+export interface EndRow {
+  recipient_id: string
+  ended: 'sent' | 'failed'
+  settled_at: Date
+  wrapped: Buffer | null
+  error_sealed: Buffer | null
+}
+/** How the latest e-mails to each of these recipients ended, newest first. */
+export const endsOf = (tx: Tx, recipientIds: readonly string[], most: number): Promise<EndRow[]> =>
+  tx.all(sql<EndRow>`select e.recipient_id, case e.state when 'sent' then 'sent' else 'failed' end as ended,
+      e.settled_at, k.wrapped, e.error_sealed
+    from unnest(${[...recipientIds]}::uuid[]) r cross join lateral (select * from deliveries d
+      where d.recipient_id = r and d.kind = 'e-mail' and d.settled_at is not null
+      order by d.settled_at desc, d.id desc limit ${most}) e
+    left join owner_keys k on k.owner_kind = e.owner_kind and k.owner_id = e.owner_id
+    order by e.settled_at desc, e.id desc`)
+
 /** What did not arrive yet goes to another address. */
 export const readdress = (tx: Tx, recipientId: string, addressSealed: Buffer): Promise<number> =>
   tx.run(sql`update deliveries set address_sealed = ${addressSealed}
-    where recipient_id = ${recipientId} and kind = 'e-mail' and state <> 'sent'`)
+    where recipient_id = ${recipientId} and kind = 'e-mail' and state in ('pending', 'dead')`)
 /** Gives up what waits for a recipient that is gone. */
 export const abandon = (tx: Tx, recipientId: string): Promise<number> =>
-  tx.run(sql`delete from deliveries where recipient_id = ${recipientId} and state <> 'sent'`)
+  tx.run(sql`delete from deliveries where recipient_id = ${recipientId} and state in ('pending', 'dead')`)
 
 export const countDead = async (tx: Tx): Promise<number> =>
   (await tx.first(sql<{ n: number }>`select count(*)::int as n from deliveries where state = 'dead'`))?.n ?? 0
 
-/** What arrived is kept so long that no event is told again. */
+/** What arrived or was dropped is kept so long that no event is told again. */
 export const sweep = (tx: Tx, before: Date): Promise<number> =>
-  tx.run(sql`delete from deliveries where state = 'sent' and settled_at < ${before}`)
+  tx.run(sql`delete from deliveries where state in ('sent', 'dropped') and settled_at < ${before}`)

@@ -7,7 +7,7 @@ export const deliveriesList: Definition = {
   summary: 'list e-mails and webhook calls about your cases, and what became of them',
   shape: (command) =>
     command
-      .option('--state <state>', 'pending, sent or dead')
+      .option('--state <state>', 'pending, sent, dead or dropped')
       .option('--limit <n>', 'how many at most', (text) => Number.parseInt(text, 10), 50),
   async run({ client, output }, { state, limit }: { state?: string; limit: number }) {
     const items = await client().list<Delivery>('/v1/deliveries', { state }, limit)

@@ -8,7 +8,7 @@ export const keysCreate: Definition = {
       .argument('<name>', 'what it is for')
       .requiredOption(
         '--scope <scope...>',
-        'findings:read, findings:write, reproductions:run, scans:read, scans:write, cases:read, cases:write, advisories:write, feeds:write, runner, admin',
+        'findings:read, findings:write, reproductions:run, scans:read, scans:write, cases:read, cases:write, advisories:write, feeds:write, members:read, members:write, runner, admin',
       )
       .option('--expires <instant>', 'RFC 3339, for instance 2027-01-31T00:00:00Z'),
   async run(

@@ -9,6 +9,7 @@ import {
   GithubHandover,
   HandoverKind,
   HeldMailBody,
+  HeldMails,
   IdentifierBody,
   PartyMailBody,
   RejectBody,
@@ -23,6 +24,9 @@ const response = { 200: Correspondence }
 
 /** How parties are written to, and what came back. For coordinators. */
 export function outwardRoutes(app: App, cases: Cases): void {
+  app.get('/v1/held-mails', { schema: { tags, response: { 200: HeldMails } } }, (request) =>
+    cases.listHeldMails(request.actor),
+  )
   app.get('/v1/cases/:id/mail', { schema: { tags, params: IdParams, response } }, (request) =>
     cases.getCorrespondence(request.actor, request.params.id),
   )

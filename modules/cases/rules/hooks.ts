@@ -11,6 +11,7 @@ export const HEARD = [
   'case.embargo',
   'case.signal',
   'case.plan',
+  'case.escalation',
 ] as const
 
 /** Whether parties or endpoints may be told of an event. */
@@ -18,7 +19,15 @@ export const toldOutside = (event: { kind: string }): boolean =>
   (HEARD as readonly string[]).includes(event.kind)
 
 /** What is said of an event beside its kind: ids, so that who overhears it learns nothing else. */
-const IDS = ['threadId', 'messageId', 'proposalId', 'partyId', 'rootCauseId', 'stepId'] as const
+const IDS = [
+  'threadId',
+  'messageId',
+  'proposalId',
+  'partyId',
+  'rootCauseId',
+  'stepId',
+  'escalationId',
+] as const
 
 /** Ids in an event; of a message not whose it is: the reader may not know of its author. */
 export function idsOf(event: { kind: string; data: Record<string, unknown> }): Record<string, string> {

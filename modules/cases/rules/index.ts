@@ -1,4 +1,12 @@
 /** Rules of cases: pure; time is an argument. */
+export {
+  type Absence,
+  type AbsenceFacts,
+  type AskedParty,
+  absence,
+  covers,
+  mayProposeAgain,
+} from './absence.ts'
 export { type Certificate, certificatesOf, type Tried } from './certificates.ts'
 export {
   ASKED,

@@ -10,6 +10,7 @@ export type NoticeKind =
   | 'signal'
   | 'plan'
   | 'published'
+  | 'escalated'
 
 /** Event kinds this house writes to parties about, as far as they alone decide. */
 export function noticeOf(event: { kind: string; data: Record<string, unknown> }): NoticeKind | undefined {
@@ -28,6 +29,8 @@ export function noticeOf(event: { kind: string; data: Record<string, unknown> })
     // A step that was made ready concerns who plans, not everybody.
     case 'case.plan':
       return event.data.stepId === undefined ? 'plan' : undefined
+    case 'case.escalation':
+      return 'escalated'
     case 'case.moved':
       return event.data.to === 'published' ? 'published' : undefined
     default:
@@ -44,6 +47,7 @@ const SUBJECTS: Record<NoticeKind, string> = {
   signal: 'Something new that may end the silence early',
   plan: 'The plan of the publication',
   published: 'Published',
+  escalated: 'Somebody else was asked to mend it',
 }
 const SENTENCES: Record<NoticeKind, string> = {
   added: 'There is something in this case for you to read.',
@@ -54,6 +58,8 @@ const SENTENCES: Record<NoticeKind, string> = {
   signal: 'There are signs that may make an earlier publication necessary. Please look at once.',
   plan: 'There is a plan of who does what around the publication. Please look at your part.',
   published: 'The advisory of this case was published.',
+  escalated:
+    'We did not hear from you, so somebody else was asked to mend it in your place. You can take it back at any time.',
 }
 
 /** Where an answer to a mail is read. */
@@ -109,3 +115,20 @@ export function noticeText(notice: Notice): { subject: string; text: string } {
 
 const attached = (count: number): string[] =>
   count === 0 ? [] : [count === 1 ? 'With 1 attachment.' : `With ${count} attachments.`, '']
+
+/** What a maintainer of last resort is told once the maintainer is back. It needs no link: nothing is asked any more. */
+export const stoodDownText = ({
+  caseNumber,
+  house,
+}: Pick<Notice, 'caseNumber' | 'house'>): { subject: string; text: string } => ({
+  subject: `[${caseNumber}] You need not go on`,
+  text: [
+    `Case ${caseNumber}, coordinated by ${house}.`,
+    '',
+    'The maintainer takes it back. Thank you for standing in: nothing more is asked of you, and your way into the case is closed.',
+    'Please keep to yourself what you read of it until it is published.',
+    '',
+    'Answers to this mail are not read.',
+    '',
+  ].join('\n'),
+})

@@ -45,6 +45,14 @@ export const Party = Type.Object({
   credit: Nullable(CreditBody),
   /** For coordinators. */
   email: Nullable(Type.String()),
+  /** It stands in for a maintainer who is absent. */
+  lastResort: Type.Boolean(),
+  /** Compartments of this case that were opened to it, by whom; for coordinators and the party itself. */
+  readIn: Nullable(Type.Object({ compartments: Type.Array(Type.String()), by: Type.String(), at: DateTime })),
+  /** A compartment keeps it from reading the case: it has to be read in. For coordinators. */
+  keptOut: Type.Boolean(),
+  /** It is in the case no more; what it said stays. */
+  removedAt: Nullable(DateTime),
 })
 
 /** One factor of a priority: its value, where it was read and on what date, or that it is unknown. */
@@ -166,6 +174,8 @@ export const CaseView = Type.Object({
   priorityExplained: Priority,
   certificates: Type.Array(PatchCertificate),
   identifiers: Type.Array(Type.String()),
+  /** Compartments the case is in; for coordinators. */
+  compartments: Type.Array(Type.String()),
   /** A coordinator's own CVSS vector, read instead of the reporters'; null: none was given. */
   assessment: Nullable(
     Type.Object({ vector: Type.String(), score: Type.Number(), by: Type.String(), at: DateTime }),
@@ -203,6 +213,11 @@ export const EmbargoBody = Type.Object(
   },
   { additionalProperties: false },
 )
+export const Compartments = Type.Array(Type.String({ minLength: 1, maxLength: 64, pattern: '^[^,]+$' }), {
+  maxItems: 20,
+  uniqueItems: true,
+  description: 'Compartments of this case the party is read into; the coordinator is cleared for them',
+})
 export const PartyBody = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 256 }),
@@ -212,7 +227,13 @@ export const PartyBody = Type.Object(
     email: Type.Optional(Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' })),
     /** The other parties may know that it is here; false unless said. */
     introduced: Type.Optional(Type.Boolean()),
+    compartments: Type.Optional(Compartments),
   },
+  { additionalProperties: false },
+)
+export const ReadingBody = Type.Object({ compartments: Compartments }, { additionalProperties: false })
+export const RemovalBody = Type.Object(
+  { note: Type.String({ minLength: 1, maxLength: 4000, description: 'Why; kept for coordinators' }) },
   { additionalProperties: false },
 )
 export const PartyStatusBody = Type.Object(

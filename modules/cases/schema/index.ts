@@ -1,5 +1,6 @@
 export * from './cases.ts'
 export * from './coordination.ts'
 export * from './dossiers.ts'
+export * from './last-resort.ts'
 export * from './outward.ts'
 export * from './threads.ts'

@@ -1,5 +1,20 @@
 import Type, { type Static } from 'typebox'
-import { DateTime, Id, Nullable } from '../../../platform/http/schema.ts'
+import { DateTime, Id, Nullable, Page } from '../../../platform/http/schema.ts'
+
+/** A mail that was not posted. */
+export const HeldMail = Type.Object({
+  id: Id,
+  partyId: Id,
+  /** automatic: a machine wrote it; it can be read here and dropped, not posted. */
+  reason: Type.Union([Type.Literal('another sender'), Type.Literal('automatic'), Type.Literal('too many')]),
+  at: DateTime,
+  from: Nullable(Type.String()),
+  subject: Type.String(),
+  /** Its first 4,000 characters. */
+  text: Type.String(),
+})
+
+export type HeldMail = Static<typeof HeldMail>
 
 /** How the parties of a case are written to, and mail that waits. For coordinators. */
 export const Correspondence = Type.Object({
@@ -17,25 +32,19 @@ export const Correspondence = Type.Object({
     }),
   ),
   /** Mails that were not posted, oldest first. */
-  held: Type.Array(
-    Type.Object({
-      id: Id,
-      partyId: Id,
-      /** automatic: a machine wrote it; it can be read here and dropped, not posted. */
-      reason: Type.Union([
-        Type.Literal('another sender'),
-        Type.Literal('automatic'),
-        Type.Literal('too many'),
-      ]),
-      at: DateTime,
-      from: Nullable(Type.String()),
-      subject: Type.String(),
-      /** Its first 4,000 characters. */
-      text: Type.String(),
-    }),
-  ),
+  held: Type.Array(HeldMail),
 })
 export type Correspondence = Static<typeof Correspondence>
+/** Mails that wait, of every case this coordinator sees, oldest first. */
+export const HeldMails = Page(
+  Type.Object({
+    ...HeldMail.properties,
+    caseId: Id,
+    caseNumber: Type.String(),
+    partyName: Type.String(),
+  }),
+)
+export type HeldMails = Static<typeof HeldMails>
 
 export const PartyMailBody = Type.Object(
   {

@@ -4,7 +4,7 @@ import { fault } from '../../../platform/errors/index.ts'
 import { emit } from '../../../platform/events/index.ts'
 import { record } from '../../../platform/journal/index.ts'
 import { readMail } from '../../../platform/mail/parse.ts'
-import type { Correspondence } from '../schema/index.ts'
+import type { Correspondence, HeldMail, HeldMails } from '../schema/index.ts'
 import * as outward from '../store/outward.ts'
 import type * as parts from '../store/parts.ts'
 import { type CasesDeps, openJson, sealJson } from './deps.ts'
@@ -15,6 +15,8 @@ import { note } from './timeline.ts'
 export interface Correspondences {
   /** Mails that wait for a coordinator, in all cases; in a transaction of the house. */
   heldMails(tx: Tx): Promise<number>
+  /** Mails that wait, of every case this coordinator sees, oldest first. */
+  listHeldMails(actor: Actor): Promise<HeldMails>
   /** How the parties of a case are written to, and what waits for a coordinator. */
   getCorrespondence(actor: Actor, id: string): Promise<Correspondence>
   /** Where a party is written to, and whether texts go along. @throws Fault `party-not-found` */
@@ -36,6 +38,21 @@ export function createCorrespondences(
   const { visible, locked, requireCoordinator } = createDoor(deps)
   return {
     heldMails: (tx) => outward.countAllHeld(tx),
+    async listHeldMails(actor) {
+      requireCoordinator(actor, 'Reading held mail')
+      return db.as(actor, async (tx) => {
+        const items = (await outward.allHeld(tx, MOST_HELD)).map((row) => {
+          const key = keyring.unwrap(row.wrapped)
+          return {
+            ...heldView(row, key),
+            caseId: row.case_id,
+            caseNumber: row.number,
+            partyName: openJson<string>(key, row.name_sealed),
+          }
+        })
+        return { items, next: null }
+      })
+    },
     async getCorrespondence(actor, id) {
       requireCoordinator(actor, 'Reading how parties are written to')
       const parties = await visible(actor, id)
@@ -60,13 +77,7 @@ export function createCorrespondences(
               linkExpiresAt: link,
             }
           }),
-          held: (await outward.heldOf(tx, id)).map((row) => ({
-            id: row.id,
-            partyId: row.party_id,
-            reason: row.reason,
-            at: row.at.toISOString(),
-            ...openJson<SealedHeld>(key, row.sealed!),
-          })),
+          held: (await outward.heldOf(tx, id)).map((row) => heldView(row, key)),
         }
       })
     },
@@ -132,6 +143,17 @@ export function createCorrespondences(
     },
   }
 }
+
+/** Mails that wait, shown at once. */
+const MOST_HELD = 200
+
+const heldView = (row: outward.HeldRow, key: Uint8Array): HeldMail => ({
+  id: row.id,
+  partyId: row.party_id,
+  reason: row.reason,
+  at: row.at.toISOString(),
+  ...openJson<SealedHeld>(key, row.sealed!),
+})
 
 const emailOf = (party: parts.PartyRow, key: Uint8Array): string | null =>
   party.contact_sealed ? (openJson<{ email?: string }>(key, party.contact_sealed).email ?? null) : null

@@ -24,7 +24,7 @@ export interface Member {
 
 /** Ways out of the house, and what it calls itself there. */
 export interface OutwardDeps {
-  deliveries: Pick<Deliveries, 'put' | 'readdress'>
+  deliveries: Pick<Deliveries, 'put' | 'readdress' | 'abandon' | 'endsOf'>
   webhooks: Pick<Webhooks, 'listening'>
   /** Undefined: no mail is sent. */
   mail: { domain: string | undefined } | undefined
@@ -76,7 +76,7 @@ export interface CasesDeps {
     >
   >
   /** Accounts of parties that have none: they act by a link. */
-  access: Pick<Access, 'actorById' | 'inviteIn' | 'isInvitedIn'>
+  access: Pick<Access, 'actorById' | 'inviteIn' | 'isInvitedIn' | 'uninvite'>
   /** What leaves the house about cases. */
   outward: OutwardDeps
   /** Address people reach the house under, without a slash at its end. */

@@ -25,6 +25,8 @@ export interface Door {
   visible(actor: Actor, id: string): Promise<parts.PartyRow[]>
   /** Locks the case in a transaction of the house. @throws Fault `case-not-found` */
   locked(tx: Tx, id: string): Promise<{ row: store.CaseRow; key: Buffer }>
+  /** The case as the house knows it, for what reads or only adds to it. @throws Fault `case-not-found` */
+  known(tx: Tx, id: string): Promise<{ row: store.CaseRow; key: Buffer }>
   /** @throws Fault `not-allowed` */
   requireCoordinator(actor: Actor, act: string): void
 }
@@ -39,6 +41,11 @@ export function createDoor({ db, keyring }: CasesDeps): Door {
       }),
     async locked(tx, id) {
       const row = await store.lockCase(tx, id)
+      if (!row) throw fault('case-not-found', `no case ${id}`)
+      return { row, key: keyring.unwrap(row.wrapped) }
+    },
+    async known(tx, id) {
+      const row = await store.findCase(tx, id)
       if (!row) throw fault('case-not-found', `no case ${id}`)
       return { row, key: keyring.unwrap(row.wrapped) }
     },
@@ -84,7 +91,7 @@ export const embargoOf = (row: store.CaseRow, key: Uint8Array) =>
     ? { endsAt: row.embargo_ends_at.toISOString(), ...openJson<SealedEmbargo>(key, row.embargo_sealed) }
     : null
 
-export const nameOf = (party: parts.PartyRow, key: Uint8Array): string =>
+export const nameOf = (party: Pick<parts.PartyRow, 'name_sealed'>, key: Uint8Array): string =>
   openJson<string>(key, party.name_sealed)
 
 /** A party row as the rules see it. */

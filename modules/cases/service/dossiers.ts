@@ -16,14 +16,14 @@ export interface DossierReading {
 
 export function createDossierReading(deps: CasesDeps): DossierReading {
   const { db } = deps
-  const { visible, locked } = createDoor(deps)
+  const { visible, known } = createDoor(deps)
   return {
     async listDossiers(actor, id) {
       await visible(actor, id)
       const seen = await db.as(actor, (tx) => dossiers.dossiersOf(tx, id))
       const all = policy.mayReadAllParties(actor)
       return db.as(system, async (tx) => {
-        const { key } = await locked(tx, id)
+        const { key } = await known(tx, id)
         const certificates = await parts.certificatesOfCase(tx, id)
         const wanted = all ? undefined : new Set(seen.map((row) => row.root_cause_id))
         const loaded = await loadParts(deps, tx, await store.rootCausesOf(tx, id))

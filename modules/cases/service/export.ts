@@ -66,13 +66,17 @@ export function createExporting(deps: CasesDeps, readers: Readers): Exporting {
       const party = (await visible(actor, id)).find((one) => one.id === partyId)
       if (!party) throw fault('party-not-found', `no party ${partyId} in this case, or none you may see`)
       const encrypter = encrypterFor(ageKeys)
-      const compartments = await db.as(system, (tx) => outward.compartmentsOf(tx, id))
-      const reader = party.organisation_id ? partyActor(party.organisation_id, compartments) : undefined
+      const { compartments, keptOut } = await db.as(system, async (tx) => ({
+        compartments: await outward.compartmentsOf(tx, id),
+        keptOut: (await parts.partiesKeptOut(tx, id)).has(partyId),
+      }))
+      const reader =
+        party.organisation_id && !keptOut ? partyActor(party.organisation_id, compartments) : undefined
       const mayRead = reader && (await db.as(reader, (tx) => parts.partiesOf(tx, id))).length > 0
       if (!reader || !mayRead)
         throw fault(
           'party-not-told',
-          'This party may not see anything of the case yet: invite it, or wait for its turn.',
+          'This party may not see anything of the case yet: invite it, read it in, or wait for its turn.',
         )
       const dossier = await readAs(reader, id)
       const exportId = newId(clock.now().getTime())

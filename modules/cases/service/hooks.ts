@@ -3,6 +3,7 @@ import { system } from '../../../platform/access/actor.ts'
 import { idsOf, toldOutside } from '../rules/hooks.ts'
 import * as store from '../store/cases.ts'
 import * as coordination from '../store/coordination.ts'
+import * as lastResort from '../store/last-resort.ts'
 import * as parts from '../store/parts.ts'
 import * as threads from '../store/threads.ts'
 import type { CasesDeps } from './deps.ts'
@@ -53,7 +54,8 @@ function maySeeAll(
   return db.as(actor, async (tx) => {
     if (!(await store.findCase(tx, caseId))) return false
     if (data.threadId && !(await threads.findThread(tx, caseId, data.threadId))) return false
-    if (data.partyId && !(await parts.partiesOf(tx, caseId)).some(({ id }) => id === data.partyId))
+    if (data.escalationId && !(await lastResort.findEscalation(tx, caseId, data.escalationId))) return false
+    if (data.partyId && !(await parts.everyPartyOf(tx, caseId)).some(({ id }) => id === data.partyId))
       return false
     if (data.stepId && !(await coordination.stepsOf(tx, caseId)).some(({ id }) => id === data.stepId))
       return false

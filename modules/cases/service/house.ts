@@ -5,10 +5,11 @@ import { fault } from '../../../platform/errors/index.ts'
 import { emit } from '../../../platform/events/index.ts'
 import { PRIORITY_RULE_VERSION } from '../../../standards/scoring/priority.ts'
 import type { Severity } from '../../findings/index.ts'
-import { publishObstacles } from '../rules/index.ts'
+import { ASKED, publishObstacles } from '../rules/index.ts'
 import type { CreditBody, Priority } from '../schema/index.ts'
 import * as store from '../store/cases.ts'
 import * as dossiers from '../store/dossiers.ts'
+import * as lastResort from '../store/last-resort.ts'
 import * as parts from '../store/parts.ts'
 import { refreshCertificates, type SealedCertificate } from './certificates.ts'
 import { type CasesDeps, openJson, type SealedFace } from './deps.ts'
@@ -24,6 +25,7 @@ import { note } from './timeline.ts'
 export interface CaseDossier {
   id: string
   number: string
+  state: string
   title: string
   severity: Severity
   tlp: number
@@ -32,7 +34,7 @@ export interface CaseDossier {
   /** A coordinator's CVSS vector. */
   assessedVector: string | undefined
   parts: CasePart[]
-  certificates: { rootCauseId: string; candidate: string; grade: string }[]
+  certificates: { rootCauseId: string; candidate: string; grade: string; at: Date }[]
   /** Organisations that are its parties. */
   organisations: string[]
   /** Why the case may not be published now, given its advisory's faults. */
@@ -98,7 +100,7 @@ export function createHouse(
       })
     await proposeShortening(tx, row, key, firstReports(loaded))
     // What has been shown since its maintainers were named goes to them now.
-    for (const party of await parts.partiesOf(tx, id)) await queueDossiers(tx, id, party, loaded)
+    await queueDossiers(tx, id, await parts.partiesOf(tx, id), loaded)
     await emit(tx, 'case.changed', id, { band: rated.band })
   }
 
@@ -111,6 +113,11 @@ export function createHouse(
           reason: 'cases whose fix is ready to publish',
           count: row?.publishable ?? 0,
           href: '/cases?state=fix+ready',
+        },
+        {
+          reason: 'cases nobody mends: decide whether a maintainer of last resort is asked',
+          count: await lastResort.countOpen(tx),
+          href: '/last-resort',
         },
       ]
       return {
@@ -142,16 +149,24 @@ export function createHouse(
     async followMerge(tx, from, into) {
       const [entry] = await store.casesOf(tx, [from])
       if (!entry) return
+      // The case, then the queues, then rows: the order of whoever sends dossiers.
+      await store.lockCase(tx, entry.case_id)
+      await dossiers.lockProjects(tx, await dossiers.projectsOf(tx, [from, into]))
       await store.moveRootCause(tx, from, into)
       await findings.linkCase(tx, [from], null)
       const [now] = await store.casesOf(tx, [into])
       if (now) {
         await findings.linkCase(tx, [into], now.case_id)
-        // Who reads the reports keeps reading them under their new root cause.
-        for (const { role, organisation_id } of await parts.partiesOf(tx, now.case_id))
-          if (role !== 'discoverer' && organisation_id)
-            await grantAccess(tx, 'root cause', into, organisation_id)
         await dossiers.moveDossiers(tx, from, into)
+        const sent = new Set(
+          (await dossiers.dossiersOf(tx, now.case_id)).flatMap((row) =>
+            row.root_cause_id === into && row.sent_at ? row.party_id : [],
+          ),
+        )
+        // Who reads the reports keeps reading them under their new root cause.
+        for (const { id, role, organisation_id } of await parts.partiesOf(tx, now.case_id))
+          if (organisation_id && role !== 'discoverer' && (!ASKED.includes(role) || sent.has(id)))
+            await grantAccess(tx, 'root cause', into, organisation_id)
       }
       await refresh(tx, entry.case_id)
     },
@@ -162,21 +177,24 @@ export function createHouse(
       const loaded = await loadParts(deps, tx, await store.rootCausesOf(tx, id))
       const embargo = embargoOf(row, key)
       const parties = await parts.partiesOf(tx, id)
+      const wishes = wishesOf(await parts.everyPartyOf(tx, id), key)
       const { title, assessment } = openJson<SealedFace>(key, row.sealed)
       return {
         id,
         number: row.number,
+        state: row.state,
         title,
         severity: row.severity as Severity,
         tlp: row.tlp,
         advisoryId: row.advisory_id,
         identifiers: [...new Set([...(await reservedIdentifiers(tx, id, key)), ...identifiersOf(loaded)])],
         assessedVector: assessment?.vector,
-        parts: loaded.map((part) => creditedAs(part, wishesOf(parties, key))),
+        parts: loaded.map((part) => creditedAs(part, wishes)),
         certificates: (await parts.certificatesOfCase(tx, id)).map((entry) => ({
           rootCauseId: entry.root_cause_id,
           candidate: openJson<SealedCertificate>(key, entry.sealed).candidate,
           grade: entry.grade,
+          at: entry.at,
         })),
         organisations: parties.flatMap((party) => party.organisation_id ?? []),
         obstacles: (faults) =>

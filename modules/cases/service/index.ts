@@ -3,6 +3,7 @@ import { type Correspondences, createCorrespondences } from './correspondence.ts
 import type { CasesDeps } from './deps.ts'
 import { createDossierReading, type DossierReading } from './dossiers.ts'
 import { createEmbargoKeeping, type EmbargoKeeping } from './embargo.ts'
+import { createEscalating, type Escalating } from './escalations.ts'
 import { createExporting, type Exporting } from './export.ts'
 import { createHandling, type Handling } from './handle.ts'
 import { createHandingOver, type HandingOver } from './handover.ts'
@@ -17,6 +18,10 @@ import { createParties, type Parties } from './parties.ts'
 import { createPlanning, type Planning } from './plan.ts'
 import { type CaseReading, createCaseReading } from './read.ts'
 import { type CoordinationReading, createCoordinationReading } from './read-coordination.ts'
+import { createEscalationReading, type EscalationReading } from './read-escalations.ts'
+import { createReadingIn, type ReadingIn } from './reading-in.ts'
+import { createLastResortRegistry, type LastResortRegistry } from './registry.ts'
+import { createRemoving, type Removing } from './removal.ts'
 import { createSignals, type Signals } from './signals.ts'
 import { createStatements, type Statements } from './statements.ts'
 import { createThreads, type Threads } from './threads.ts'
@@ -43,6 +48,11 @@ export type Cases = Opening &
   Correspondences &
   Supposing &
   CaseOutcomes &
+  ReadingIn &
+  Removing &
+  LastResortRegistry &
+  Escalating &
+  EscalationReading &
   House
 
 /** The cases module, made once by the composition root. */
@@ -76,6 +86,11 @@ export function createCases(deps: CasesDeps): Cases {
     ...createCorrespondences(deps, mailIn),
     ...createSupposing(deps),
     ...createCaseOutcomes(),
+    ...createReadingIn(deps, pacing),
+    ...createRemoving(deps),
+    ...createLastResortRegistry(deps),
+    ...createEscalating(deps, pacing),
+    ...createEscalationReading(deps),
     ...createHouse(deps, { ...signals, ...pacing }),
   }
 }

@@ -36,10 +36,11 @@ export async function lettersFor(deps: CasesDeps, event: CaseEvent): Promise<Let
     const { row, key } = await locked(tx, event.caseId)
     const sent = await dossiers.dossiersOf(tx, event.caseId)
     const concerned = await concernedBy(tx, kind, event)
+    const keptOut = await parts.partiesKeptOut(tx, event.caseId)
     const letters: (Letter & { mailText: boolean })[] = []
     for (const party of await parts.partiesOf(tx, event.caseId)) {
       const email = party.contact_sealed && openJson<{ email?: string }>(key, party.contact_sealed).email
-      if (!email || !concerned.has(party) || !isAdmitted(party, sent)) continue
+      if (!email || !concerned.has(party) || !isAdmitted(party, sent) || keptOut.has(party.id)) continue
       const known = await outward.correspondent(tx, party.id)
       if (known?.first_written_at && isOld(event, known.first_written_at, sent)) continue
       letters.push({
@@ -88,7 +89,7 @@ interface Concerned {
 /** Which parties an event is news for. Who acted knows already. */
 async function concernedBy(tx: Tx, kind: NoticeKind, { caseId, data }: CaseEvent): Promise<Concerned> {
   const nowhere = { threadId: null, forAll: false }
-  if (kind === 'added') return { ...nowhere, has: ({ id }) => id === data.partyId }
+  if (kind === 'added' || kind === 'escalated') return { ...nowhere, has: ({ id }) => id === data.partyId }
   if (kind === 'message') {
     const threadId = data.threadId as string
     const { forAll, ids } = await outward.partiesInThread(tx, threadId)
@@ -107,7 +108,8 @@ async function concernedBy(tx: Tx, kind: NoticeKind, { caseId, data }: CaseEvent
 
 /**
  * The text of a message as this party may read it: through row-level security, as its organisation. Its address
- * was given and its agreement written down by a coordinator, so the case's own label and compartments are open.
+ * was given and its agreement written down by a coordinator, and no compartment keeps it out: so the case's own label
+ * and compartments are open.
  */
 async function messageFor(
   { db, keyring }: CasesDeps,
@@ -119,7 +121,7 @@ async function messageFor(
   const found = await db.as(partyActor(organisationId, compartments), async (tx) => {
     const row = await store.findCase(tx, caseId)
     const message = row && (await outward.messageIn(tx, caseId, data.messageId as string))
-    const known = (await parts.partiesOf(tx, caseId)).map(({ id }) => id)
+    const known = (await parts.everyPartyOf(tx, caseId)).map(({ id }) => id)
     return message && { ...message, known, wrapped: row.wrapped }
   })
   if (!found) return undefined

@@ -8,7 +8,7 @@ import * as outward from '../store/outward.ts'
 import * as parts from '../store/parts.ts'
 import { type CasesDeps, openJson, sealJson } from './deps.ts'
 import { nameOf } from './door.ts'
-import { admit } from './party.ts'
+import { admit, tellReader } from './party.ts'
 import { note } from './timeline.ts'
 
 /** Where a party acts without an account; kept sealed, so that every mail to it can carry the same one. */
@@ -70,7 +70,8 @@ export async function makeLink(
   )
   const own = (await dossiers.dossiersOf(tx, caseId)).filter((row) => row.party_id === party.id)
   const admitted = isAdmitted(party, own)
-  await parts.joinParty(tx, party.id, organisationId, admitted ? now : null)
+  await parts.joinParty(tx, party.id, organisationId, null)
+  if (admitted) await tellReader(deps, tx, caseId, { id: party.id, organisation_id: organisationId })
   if (admitted) await admit(tx, caseId, party.role, organisationId, own)
   const entry = { by, what: 'sent a link', detail: `to ${nameOf(party, key)}` }
   await note(deps, tx, caseId, key, entry, { partyId: party.id })

@@ -59,7 +59,7 @@ export function createMailIn(deps: CasesDeps, { receive }: Pick<Threads, 'receiv
 
   const postMail: MailIn['postMail'] = async (tx, address, externalKey, mail) => {
     const { key } = await locked(tx, address.case_id)
-    const party = (await parts.partiesOf(tx, address.case_id)).find(({ id }) => id === address.party_id)
+    const party = (await parts.everyPartyOf(tx, address.case_id)).find(({ id }) => id === address.party_id)
     if (!party) throw new Error('a reply address outlived its party')
     const threadId = address.thread_id ?? (await ownThread(tx, address.case_id, party, key))
     const trimmed = mail.text !== mail.whole
@@ -80,7 +80,7 @@ export function createMailIn(deps: CasesDeps, { receive }: Pick<Threads, 'receiv
       if (!address) return
       // Answers of one case take turns: two at once of one conversation begin one conversation.
       const { key } = await locked(tx, address.case_id)
-      const party = (await parts.partiesOf(tx, address.case_id)).find(({ id }) => id === address.party_id)
+      const party = (await parts.everyPartyOf(tx, address.case_id)).find(({ id }) => id === address.party_id)
       if (!party) return
       const name = mail.messageId ?? sha256(raw).toString('hex')
       const externalKey = keyring.blind('mail', `${party.id}/${name}`)

@@ -7,6 +7,7 @@ import * as outward from '../store/outward.ts'
 import type { CasesDeps } from './deps.ts'
 import { createDoor } from './door.ts'
 import { type CaseEvent, hookCalls } from './hooks.ts'
+import { letterIds } from './letter-ids.ts'
 import { type Letter, lettersFor } from './letters.ts'
 
 export interface Notices {
@@ -46,12 +47,9 @@ export function createNotices(deps: CasesDeps): Notices {
           : threadId === null
             ? 'coordinators'
             : 'conversation'
-    const host = domain ?? new URL(deps.publicUrl()).hostname
     return {
       ...noticeText({ ...letter, house: houseName, answerGoesTo }),
-      messageId: `${id}@${host}`,
-      // No mail has this id: mailers put together what names it.
-      references: [`${keyring.blindHex('mail thread', `${partyId}/${threadId ?? caseId}`)}@${host}`],
+      ...letterIds(deps, id, `${partyId}/${threadId ?? caseId}`),
       replyTo: domain ? replyAddress(token, domain) : null,
     }
   }
@@ -77,7 +75,7 @@ export function createNotices(deps: CasesDeps): Notices {
           })
         for (const letter of letters) {
           const id = newId(clock.now().getTime())
-          await deliveries.put(tx, {
+          const added = await deliveries.put(tx, {
             id,
             kind: 'e-mail',
             source: `event/${event.id}`,
@@ -87,7 +85,8 @@ export function createNotices(deps: CasesDeps): Notices {
             address: letter.email,
             payload: await mailFor(tx, event.caseId, letter, id),
           })
-          await outward.markWritten(tx, event.caseId, letter.partyId, clock.now())
+          // Told again after a crash, it was not written to again.
+          if (added) await outward.markWritten(tx, event.caseId, letter.partyId, clock.now())
         }
       })
     },

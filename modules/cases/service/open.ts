@@ -87,7 +87,7 @@ export function createOpening(deps: CasesDeps): Opening {
             'root-cause-not-found',
             `root cause ${empty.rootCause.id} has no findings any more: it was merged or regrouped`,
           )
-        await store.insertCase(tx, { id, number, ...(await rate(deps, tx, key, loaded, undefined)) })
+        await store.insertCase(tx, { id, number, at: now, ...(await rate(deps, tx, key, loaded, undefined)) })
         // Somebody else may have opened a case on one of them since: the insert tells.
         if ((await store.addRootCauses(tx, id, wanted)) < wanted.length)
           throw fault('root-cause-in-case', 'somebody opened a case on one of these root causes meanwhile')

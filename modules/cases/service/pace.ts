@@ -17,10 +17,18 @@ import { note } from './timeline.ts'
 
 export interface Pacing {
   /**
-   * Queues what a party that is asked for a fix should see, and sends what its pace allows. In a transaction
-   * of the house. @returns how many root causes of the case may reach it at all
+   * Queues what parties that are asked for a fix should see, and sends what their pace allows. To a maintainer of
+   * last resort everything goes at once: the pace of those who are absent binds nobody. In a transaction of the
+   * house. @returns how many root causes of the case may reach them at all; all, where none of them is asked
    */
-  queueDossiers(tx: Tx, caseId: string, party: PartyFace, loaded: readonly CasePart[]): Promise<number>
+  queueDossiers(
+    tx: Tx,
+    caseId: string,
+    parties: readonly PartyFace[],
+    loaded: readonly CasePart[],
+  ): Promise<number>
+  /** Sends what a party may read from now on, as far as budgets allow. In a transaction of the house. */
+  sendAdmitted(tx: Tx, caseId: string, party: Pick<PartyFace, 'id' | 'last_resort'>): Promise<void>
   /** A coordinator sends what waits for a party now, past the budget: what is exploited does not wait. */
   sendNow(actor: Actor, caseId: string, partyId: string, words: string): Promise<void>
   /** Sends what budgets allow by now. @returns how many were sent */
@@ -31,17 +39,22 @@ export interface Pacing {
   queuePlaceOfFinding(actor: Actor, findingId: string): Promise<QueuePlace | null>
 }
 
-export type PartyFace = Pick<parts.PartyRow, 'id' | 'role' | 'organisation_id'>
+export type PartyFace = Pick<parts.PartyRow, 'id' | 'role' | 'organisation_id' | 'last_resort'>
+
+interface Project {
+  key: Buffer
+  pace: Pace
+}
 
 const WEEK_MS = 7 * 86_400_000
 const NO_RULES: Pace = { perWeek: undefined, acceptsUnreproduced: false }
 
 export function createPacing(deps: CasesDeps): Pacing {
   const { db, clock, keyring, findings } = deps
-  const { visible, locked, requireCoordinator } = createDoor(deps)
+  const { visible, known, locked, requireCoordinator } = createDoor(deps)
 
   /** The project a root cause is of, and its maintainers' pace. */
-  async function projectOf(tx: Tx, part: CasePart): Promise<{ key: Buffer; pace: Pace }> {
+  async function projectOf(tx: Tx, part: CasePart): Promise<Project> {
     const purl = purlOf(part) ?? `root-cause/${part.rootCause.id}`
     const said = (await deps.maintainersSay(tx, [purl])).get(purl)
     return {
@@ -64,7 +77,8 @@ export function createPacing(deps: CasesDeps): Pacing {
       now,
     )
     for (const row of rows) {
-      const { key } = await locked(tx, row.case_id)
+      // Not locked: whoever sends holds one case and its projects' queues, and waits for no other case.
+      const { key } = await known(tx, row.case_id)
       const party = (await parts.partiesOf(tx, row.case_id)).find(({ id }) => id === row.party_id)
       if (!party) continue
       if (party.organisation_id) {
@@ -84,8 +98,21 @@ export function createPacing(deps: CasesDeps): Pacing {
     }
   }
 
-  async function sendAllowed(tx: Tx, projectKey: Buffer, pace: Pace): Promise<number> {
-    await dossiers.lockProject(tx, projectKey)
+  /** Puts a dossier into its queue. @returns whether it is new there */
+  async function queue(
+    tx: Tx,
+    caseId: string,
+    partyId: string,
+    rootCauseId: string,
+    projectKey: Buffer,
+  ): Promise<boolean> {
+    const at = clock.now()
+    const id = newId(at.getTime())
+    return (await dossiers.insertDossier(tx, { id, caseId, rootCauseId, partyId, projectKey, at })) > 0
+  }
+
+  /** Releases queues whose locks are held: all that are needed in one transaction are taken first, in one order. */
+  async function sendAllowed(tx: Tx, { key: projectKey, pace }: Project): Promise<number> {
     const now = clock.now()
     const waiting = await dossiers.waitingOf(tx, projectKey)
     const sent = await dossiers.sentSince(tx, projectKey, new Date(now.getTime() - WEEK_MS))
@@ -94,26 +121,53 @@ export function createPacing(deps: CasesDeps): Pacing {
     return allowed.length
   }
 
+  /** Sends everything that waits for a party, unless a compartment keeps it out; its projects are locked. */
+  async function sendAll(tx: Tx, caseId: string, partyId: string): Promise<void> {
+    if ((await parts.partiesKeptOut(tx, caseId)).has(partyId)) return
+    await send(tx, await waitingFor(tx, caseId, partyId))
+  }
+
   return {
-    async queueDossiers(tx, caseId, party, loaded) {
-      if (!ASKED.includes(party.role)) return loaded.length
+    async queueDossiers(tx, caseId, parties, loaded) {
+      const asked = parties.filter(({ role, last_resort }) => ASKED.includes(role) && !last_resort)
+      const standing = parties.filter(({ last_resort }) => last_resort)
+      if (asked.length + standing.length === 0) return loaded.length
       let reachable = 0
+      const keys: Buffer[] = []
+      const fresh = new Map<string, Project>()
       for (const part of loaded) {
         const project = await projectOf(tx, part)
-        if (!mayReach(part.rootCause, project.pace)) continue
-        reachable += 1
-        const at = clock.now()
-        const added = await dossiers.insertDossier(tx, {
-          id: newId(at.getTime()),
-          caseId,
-          rootCauseId: part.rootCause.id,
-          partyId: party.id,
-          projectKey: project.key,
-          at,
-        })
-        if (added > 0) await sendAllowed(tx, project.key, project.pace)
+        const here = [
+          ...(mayReach(part.rootCause, project.pace) ? asked : []),
+          ...(mayReach(part.rootCause, NO_RULES) ? standing : []),
+        ]
+        if (here.length > 0) reachable += 1
+        for (const party of here)
+          if (await queue(tx, caseId, party.id, part.rootCause.id, project.key)) {
+            keys.push(project.key)
+            if (!party.last_resort) fresh.set(project.key.toString('hex'), project)
+          }
       }
+      await dossiers.lockProjects(tx, keys)
+      for (const project of fresh.values()) await sendAllowed(tx, project)
+      for (const party of standing) await sendAll(tx, caseId, party.id)
       return reachable
+    },
+
+    async sendAdmitted(tx, caseId, { id: partyId, last_resort }) {
+      const waiting = await waitingFor(tx, caseId, partyId)
+      await dossiers.lockProjects(
+        tx,
+        waiting.map((row) => row.project_key),
+      )
+      if (last_resort) return sendAll(tx, caseId, partyId)
+      const loaded = await loadParts(deps, tx, [...new Set(waiting.map((row) => row.root_cause_id))])
+      const projects = new Map<string, Project>()
+      for (const part of loaded) {
+        const project = await projectOf(tx, part)
+        projects.set(project.key.toString('hex'), project)
+      }
+      for (const project of projects.values()) await sendAllowed(tx, project)
     },
 
     async sendNow(actor, caseId, partyId, words) {
@@ -122,9 +176,17 @@ export function createPacing(deps: CasesDeps): Pacing {
       if (!party) throw fault('party-not-found', `no party ${partyId} in this case`)
       await db.as(system, async (tx) => {
         const { key } = await locked(tx, caseId)
-        const waiting = (await dossiers.dossiersOf(tx, caseId)).filter(
-          (row) => row.party_id === partyId && row.sent_at === null,
+        if ((await parts.partiesKeptOut(tx, caseId)).has(partyId))
+          throw fault(
+            'party-not-read-in',
+            'This case is in a compartment this party was not read into: read it in first.',
+          )
+        await dossiers.lockProjects(
+          tx,
+          (await waitingFor(tx, caseId, partyId)).map((row) => row.project_key),
         )
+        // Read again under the locks: some may have gone meanwhile.
+        const waiting = await waitingFor(tx, caseId, partyId)
         if (waiting.length === 0)
           throw fault('dossier-not-waiting', 'Nothing waits for this party: all it may see was sent.')
         const entry = { by: actor.name, what: 'sent past the budget', detail: words }
@@ -146,11 +208,11 @@ export function createPacing(deps: CasesDeps): Pacing {
         await db.as(system, async (tx) => {
           const loaded = await loadParts(deps, tx, await store.rootCausesOf(tx, case_id))
           for (const part of loaded) {
-            const { key, pace } = await projectOf(tx, part)
-            if (key.equals(project_key)) {
-              sent += await sendAllowed(tx, key, pace)
-              break
-            }
+            const project = await projectOf(tx, part)
+            if (!project.key.equals(project_key)) continue
+            await dossiers.lockProjects(tx, [project.key])
+            sent += await sendAllowed(tx, project)
+            break
           }
         })
       return sent
@@ -191,8 +253,11 @@ const asView = ({ expectedAt, ...place }: Place): QueuePlace => ({
   expectedAt: expectedAt?.toISOString() ?? null,
 })
 
+const waitingFor = async (tx: Tx, caseId: string, partyId: string): Promise<dossiers.DossierRow[]> =>
+  (await dossiers.dossiersOf(tx, caseId)).filter((row) => row.party_id === partyId && row.sent_at === null)
+
 /** The package a root cause is of, without a version. */
-function purlOf({ documents }: CasePart): string | undefined {
+export function purlOf({ documents }: CasePart): string | undefined {
   for (const { component, recipe } of documents) {
     if (component?.purl) return component.purl.replace(/[@?#].*$/, '')
     if (recipe?.target.kind === 'npm') return `pkg:npm/${recipe.target.name.replace('@', '%40')}`

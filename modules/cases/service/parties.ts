@@ -4,15 +4,18 @@ import { fault } from '../../../platform/errors/index.ts'
 import { emit } from '../../../platform/events/index.ts'
 import { record } from '../../../platform/journal/index.ts'
 import * as policy from '../policy.ts'
+import { ASKED } from '../rules/index.ts'
 import type { CreditBody } from '../schema/index.ts'
 import * as store from '../store/cases.ts'
+import * as lastResort from '../store/last-resort.ts'
 import * as parts from '../store/parts.ts'
 import { type CasesDeps, sealJson } from './deps.ts'
 import { createDoor, nameOf, ownParty } from './door.ts'
 import { makeLink } from './links.ts'
 import { loadParts } from './load.ts'
 import type { Pacing } from './pace.ts'
-import { insertParty } from './party.ts'
+import { insertParty, tellReader } from './party.ts'
+import { openCompartments } from './reading-in.ts'
 import { note } from './timeline.ts'
 
 export interface Parties {
@@ -26,6 +29,8 @@ export interface Parties {
       organisationId?: string
       email?: string
       introduced?: boolean
+      /** Compartments of the case it is read into. */
+      compartments?: string[]
     },
   ): Promise<void>
   setPartyStatus(actor: Actor, id: string, partyId: string, status: parts.PartyRow['status']): Promise<void>
@@ -65,7 +70,7 @@ export function createParties(deps: CasesDeps, { queueDossiers }: Pick<Pacing, '
             'organisation-unknown',
             `no organisation ${organisationId}; leave organisationId out for a party without an account`,
           )
-        const { name, role, email, introduced = false } = party
+        const { name, role, email, introduced = false, compartments = [] } = party
         const added = await insertParty(deps, tx, id, key, {
           name,
           role,
@@ -74,9 +79,21 @@ export function createParties(deps: CasesDeps, { queueDossiers }: Pick<Pacing, '
           ...(email ? { email } : {}),
         })
         if (!added) throw fault('party-exists', `${name} is already ${role} in this case`)
+        const face = {
+          id: added,
+          role,
+          organisation_id: organisationId,
+          last_resort: false,
+          name_sealed: sealJson(key, name),
+        }
+        if (compartments.length > 0) {
+          await openCompartments(deps, tx, id, key, face, actor, compartments)
+          if (!ASKED.includes(role)) await tellReader(deps, tx, id, face)
+        }
+        // Who is named now may take back what was handed on because nobody was.
+        if (role === 'maintainer') await lastResort.concernsToo(tx, id, added)
         const loaded = await loadParts(deps, tx, await store.rootCausesOf(tx, id))
-        const face = { id: added, role, organisation_id: organisationId }
-        if ((await queueDossiers(tx, id, face, loaded)) === 0)
+        if ((await queueDossiers(tx, id, [face], loaded)) === 0)
           throw fault(
             'not-shown-yet',
             `Nothing of this case was reproduced or attested: a ${role} is not asked to look at what may not be there. Reproduce or attest it first.`,

@@ -13,6 +13,7 @@ export interface NewParty {
   organisationId: string | null
   introduced?: boolean
   email?: string
+  lastResort?: boolean
 }
 
 /** Adds a party; its organisation may read the case from then on. @returns its id, undefined when it was there already */
@@ -32,14 +33,31 @@ export async function insertParty(
     organisationId: party.organisationId,
     nameSealed: sealJson(key, party.name),
     introduced: party.introduced ?? false,
-    // Whoever can read the case from now on was told now; who is asked for a fix is told by its dossier.
-    toldAt: party.organisationId && !ASKED.includes(party.role) ? now : null,
+    toldAt: null,
     contactSealed: party.email ? sealJson(key, { email: party.email }) : null,
+    lastResort: party.lastResort ?? false,
+    at: now,
   })
   if (added === 0) return undefined
-  if (party.organisationId && !ASKED.includes(party.role))
+  if (party.organisationId && !ASKED.includes(party.role)) {
     await admit(tx, caseId, party.role, party.organisationId)
+    await tellReader(deps, tx, caseId, { id, organisation_id: party.organisationId })
+  }
   return id
+}
+
+/**
+ * Whoever can read the case from now on was told now, unless a compartment keeps it out; who is asked for a fix is
+ * told by its dossier.
+ */
+export async function tellReader(
+  { clock }: Pick<CasesDeps, 'clock'>,
+  tx: Tx,
+  caseId: string,
+  { id, organisation_id }: Pick<parts.PartyRow, 'id' | 'organisation_id'>,
+): Promise<void> {
+  if (organisation_id === null || (await parts.partiesKeptOut(tx, caseId)).has(id)) return
+  await parts.joinParty(tx, id, organisation_id, clock.now())
 }
 
 /**
@@ -54,10 +72,17 @@ export async function admit(
   dossiers: readonly Pick<DossierRow, 'root_cause_id' | 'sent_at'>[] = [],
 ): Promise<void> {
   await grantAccess(tx, 'case', caseId, organisationId)
-  const opened = ASKED.includes(role)
-    ? dossiers.filter((row) => row.sent_at !== null).map((row) => row.root_cause_id)
-    : role === 'downstream' || role === 'member'
-      ? await store.rootCausesOf(tx, caseId)
-      : []
+  const opened = openedTo(role, await store.rootCausesOf(tx, caseId), dossiers)
   for (const rootCauseId of opened) await grantAccess(tx, 'root cause', rootCauseId, organisationId)
+}
+
+/** Root causes a role opens, given the dossiers of its party. */
+export function openedTo(
+  role: parts.PartyRow['role'],
+  rootCauses: readonly string[],
+  dossiers: readonly Pick<DossierRow, 'root_cause_id' | 'sent_at'>[],
+): readonly string[] {
+  if (ASKED.includes(role))
+    return dossiers.filter((row) => row.sent_at !== null).map((row) => row.root_cause_id)
+  return role === 'downstream' || role === 'member' ? rootCauses : []
 }

@@ -43,20 +43,27 @@ export function createCoordinationReading(deps: CasesDeps): CoordinationReading 
     read: (at: {
       tx: Parameters<Parameters<typeof db.as>[1]>[0]
       key: Buffer
+      /** Who is in the case now, and everybody who ever was, as far as the reader knows of them. */
       parties: parts.PartyRow[]
+      known: ReadonlySet<string>
     }) => Promise<T>,
   ) => Promise<T> = (actor, id, read) =>
     db.as(actor, async (tx) => {
       const row = policy.mayReadCases(actor) ? await store.findCase(tx, id) : undefined
       if (!row) throw fault('case-not-found', `no case ${id}, or none you may see`)
-      return read({ tx, key: keyring.unwrap(row.wrapped), parties: await parts.partiesOf(tx, id) })
+      const every = await parts.everyPartyOf(tx, id)
+      return read({
+        tx,
+        key: keyring.unwrap(row.wrapped),
+        parties: every.filter((party) => party.removed_at === null),
+        known: new Set(every.map((party) => party.id)),
+      })
     })
 
   return {
     getCoordination: (actor, id) =>
-      opened(actor, id, async ({ tx, key, parties }) => {
+      opened(actor, id, async ({ tx, key, parties, known }) => {
         const all = policy.mayReadAllParties(actor)
-        const known = new Set(parties.map((party) => party.id))
         const own = ownParty(actor, parties)
         const stated = await coordination.policyOf(tx, id)
         const rule = stated?.disclosure_policy ?? null
@@ -154,7 +161,7 @@ export function createCoordinationReading(deps: CasesDeps): CoordinationReading 
       }),
 
     listMessages: (actor, id, threadId, { cursor, limit = 50 }) =>
-      opened(actor, id, async ({ tx, key, parties }) => {
+      opened(actor, id, async ({ tx, key, known }) => {
         if (cursor !== undefined && !UUID.test(cursor))
           throw fault('invalid-input', 'The cursor is not one this house gave; start again without it.')
         if (!(await threads.findThread(tx, id, threadId)))
@@ -165,7 +172,6 @@ export function createCoordinationReading(deps: CasesDeps): CoordinationReading 
           tx,
           page.map((row) => row.id),
         )
-        const known = new Set(parties.map((party) => party.id))
         return {
           items: page.map((row) => {
             const { by, text } = openJson<SealedMessage>(key, row.sealed)

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../platform/access/actor.ts'
+import { type Actor, system } from '../../../platform/access/actor.ts'
 import { TLP_LEVELS } from '../../../platform/access/schema.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
@@ -8,11 +8,13 @@ import * as policy from '../policy.ts'
 import { type CaseFacts, mayMoveTo } from '../rules/index.ts'
 import type { CaseState, CaseSummary, CaseView, CreditBody, Priority } from '../schema/index.ts'
 import * as store from '../store/cases.ts'
+import * as outward from '../store/outward.ts'
 import * as parts from '../store/parts.ts'
 import type { SealedCertificate } from './certificates.ts'
 import { type CasesDeps, openJson, type SealedFace } from './deps.ts'
 import { moverOf, OTHER_PARTY, ownParty, type SealedEmbargo } from './door.ts'
 import { reservedIdentifiers } from './identifiers.ts'
+import type { SealedReading } from './reading-in.ts'
 import type { SealedEntry } from './timeline.ts'
 
 export interface CaseQueryInput {
@@ -78,7 +80,9 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
     const ids = await store.rootCausesOf(tx, row.id)
     // As the actor: a party without a grant on a root cause does not get it through the case.
     const rootCauses = await findings.rootCausesIn(tx, ids)
-    const parties = await parts.partiesOf(tx, row.id)
+    const parties = await parts.everyPartyOf(tx, row.id)
+    const present = parties.filter((party) => party.removed_at === null)
+    const all = policy.mayReadAllParties(actor)
     const known = new Set(parties.map((party) => party.id))
     const facts: CaseFacts = {
       state: row.state as CaseState,
@@ -101,7 +105,11 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
         toldAt: party.told_at?.toISOString() ?? null,
         answeredAt: party.answered_at?.toISOString() ?? null,
         credit: creditOf(actor, party, key),
-        email: policy.mayReadAllParties(actor) ? emailOf(party, key) : null,
+        email: all ? emailOf(party, key) : null,
+        lastResort: party.last_resort,
+        readIn: all || ownParty(actor, [party]) ? readInOf(party, key) : null,
+        keptOut: false,
+        removedAt: party.removed_at?.toISOString() ?? null,
       })),
       timeline: (await parts.timelineOf(tx, row.id)).map((entry) => ({
         at: entry.at.toISOString(),
@@ -121,8 +129,9 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
         }
       }),
       identifiers: [...new Set([...(await reservedIdentifiers(tx, row.id, key)), ...identifiers])],
+      compartments: all ? await outward.compartmentsOf(tx, row.id) : [],
       assessment: assessment ? { ...assessment, score: scoreCvss(assessment.vector).score } : null,
-      mayMoveTo: mayMoveTo(facts, moverOf(actor, parties), clock.now()),
+      mayMoveTo: mayMoveTo(facts, moverOf(actor, present), clock.now()),
     }
   }
 
@@ -151,7 +160,13 @@ export function createCaseReading(deps: CasesDeps): CaseReading {
         return { items: page.map((row) => summary(actor, row)), next }
       })
     },
-    getCase: (actor, id) => db.as(actor, async (tx) => view(actor, tx, await find(actor, tx, id))),
+    async getCase(actor, id) {
+      const seen = await db.as(actor, async (tx) => view(actor, tx, await find(actor, tx, id)))
+      if (seen.compartments.length === 0) return seen
+      // Who is cleared by its own accounts is known to the house alone.
+      const keptOut = await db.as(system, (tx) => parts.partiesKeptOut(tx, id))
+      return { ...seen, parties: seen.parties.map((one) => ({ ...one, keptOut: keptOut.has(one.id) })) }
+    },
     certificateStatement: (actor, caseId, certificateId) =>
       db.as(actor, async (tx) => {
         const row = await find(actor, tx, caseId)
@@ -172,6 +187,15 @@ const creditOf = (actor: Actor, party: parts.PartyRow, key: Uint8Array): CreditB
 
 const emailOf = (party: parts.PartyRow, key: Uint8Array): string | null =>
   party.contact_sealed ? openJson<{ email: string }>(key, party.contact_sealed).email : null
+
+const readInOf = (party: parts.PartyRow, key: Uint8Array): CaseView['parties'][number]['readIn'] =>
+  party.read_in_at && party.read_in_sealed
+    ? {
+        compartments: party.read_in,
+        by: openJson<SealedReading>(key, party.read_in_sealed).by,
+        at: party.read_in_at.toISOString(),
+      }
+    : null
 
 /** An entry as its reader may know it. */
 const entryFor = ({ byPartyId, ...entry }: SealedEntry, known: ReadonlySet<string>) =>

@@ -13,12 +13,12 @@ export interface Supposing {
 
 export function createSupposing(deps: CasesDeps): Supposing {
   const { db, clock } = deps
-  const { visible, locked } = createDoor(deps)
+  const { visible, known } = createDoor(deps)
   return {
     async whatIf(actor, id) {
       await visible(actor, id)
       return db.as(system, async (tx) => {
-        const { row, key } = await locked(tx, id)
+        const { row, key } = await known(tx, id)
         const loaded = await loadParts(deps, tx, await store.rootCausesOf(tx, id))
         const reference = await deps.reference.answersFor(tx, identifiersOf(loaded).filter(isCve))
         const { assessment } = openJson<SealedFace>(key, row.sealed)

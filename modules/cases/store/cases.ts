@@ -60,9 +60,9 @@ export function listCases(tx: Tx, filter: CaseFilter): Promise<CaseRow[]> {
 export const findCase = (tx: Tx, id: string): Promise<CaseRow | undefined> =>
   tx.first(sql<CaseRow>`select ${columns} from ${tables} where c.id = ${id}`)
 
-/** Locks the case: its acts take turns. */
+/** Locks the case: its acts take turns. What refers to it from elsewhere may be written meanwhile. */
 export const lockCase = (tx: Tx, id: string): Promise<CaseRow | undefined> =>
-  tx.first(sql<CaseRow>`select ${columns} from ${tables} where c.id = ${id} for update of c`)
+  tx.first(sql<CaseRow>`select ${columns} from ${tables} where c.id = ${id} for no key update of c`)
 
 /** The next place in a year; numbers have no gaps, because a roll-back gives the place back. */
 export async function nextSequence(tx: Tx, year: number): Promise<number> {
@@ -84,11 +84,13 @@ export interface NewCase extends Rated {
   severity: string
   tlp: number
   sealed: Buffer
+  at: Date
 }
 export const insertCase = (tx: Tx, row: NewCase): Promise<number> =>
-  tx.run(sql`insert into cases (id, number, state, severity, tlp, sealed, band, score, rule_version, priority_sealed)
+  tx.run(sql`insert into cases (id, number, state, severity, tlp, sealed, band, score, rule_version, priority_sealed,
+      opened_at)
     values (${row.id}, ${row.number}, 'open', ${row.severity}, ${row.tlp}, ${row.sealed}, ${row.band}, ${row.score},
-      ${row.ruleVersion}, ${row.prioritySealed})`)
+      ${row.ruleVersion}, ${row.prioritySealed}, ${row.at})`)
 
 export const setFaceAndPriority = (
   tx: Tx,

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '../../../platform/db/index.ts'
+import { keptOut } from './parts.ts'
 
 /** What waits for maintainers, and what they were given. */
 
@@ -24,20 +25,31 @@ export const insertDossier = (
     values (${row.id}, ${row.caseId}, ${row.rootCauseId}, ${row.partyId}, ${row.projectKey}, ${row.at})
     on conflict do nothing`)
 
-/** One release of a project's queue at a time, until the end of the transaction. */
-export const lockProject = (tx: Tx, projectKey: Buffer): Promise<unknown> =>
-  tx.run(sql`select pg_advisory_xact_lock(hashtextextended(encode(${projectKey}, 'hex'), 12))`)
+/** One release of a project's queue at a time, until the end of the transaction; several are locked in one order. */
+export async function lockProjects(tx: Tx, projectKeys: readonly Buffer[]): Promise<void> {
+  const wanted = new Map(projectKeys.map((key) => [key.toString('hex'), key]))
+  for (const [, key] of [...wanted].sort(([a], [b]) => (a < b ? -1 : 1)))
+    await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(encode(${key}, 'hex'), 12))`)
+}
 
-/** A project's queue, the most urgent first: bands and scores decide, then who came first. */
+const waiting = sql`dossiers d join cases c on c.id = d.case_id join case_parties p on p.id = d.party_id
+    where d.sent_at is null and c.state not in ('published', 'closed') and p.removed_at is null and not p.last_resort
+      and not ${keptOut}`
+
+/**
+ * A project's queue, the most urgent first: bands and scores decide, then who came first. Who was not read into a
+ * compartment of the case holds no place, nor does a maintainer of last resort, to whom all goes at once.
+ */
 export const waitingOf = (tx: Tx, projectKey: Buffer): Promise<DossierRow[]> =>
-  tx.all(sql<DossierRow>`select ${columns} from dossiers d join cases c on c.id = d.case_id
-    where d.project_key = ${projectKey} and d.sent_at is null and c.state not in ('published', 'closed')
+  tx.all(sql<DossierRow>`select ${columns} from ${waiting} and d.project_key = ${projectKey}
     order by c.score desc, d.position`)
-/** When dossiers of a project were sent since then. */
+/** When dossiers of a project were sent since then to those whose pace it is. */
 export const sentSince = async (tx: Tx, projectKey: Buffer, since: Date): Promise<Date[]> =>
   (
-    await tx.all(sql<{ sent_at: Date }>`select sent_at from dossiers
-      where project_key = ${projectKey} and sent_at > ${since}`)
+    await tx.all(sql<{
+      sent_at: Date
+    }>`select d.sent_at from dossiers d join case_parties p on p.id = d.party_id
+      where d.project_key = ${projectKey} and d.sent_at > ${since} and not p.last_resort`)
   ).map((row) => row.sent_at)
 export const markSent = (tx: Tx, ids: string[], at: Date): Promise<number> =>
   tx.run(sql`update dossiers set sent_at = ${at} where id = any(${ids}::uuid[]) and sent_at is null`)
@@ -48,13 +60,24 @@ export const waitingProjects = (tx: Tx, limit: number): Promise<{ case_id: strin
     sql<{
       case_id: string
       project_key: Buffer
-    }>`select distinct on (project_key) case_id, project_key from dossiers
-      where sent_at is null order by project_key, position limit ${limit}`,
+    }>`select distinct on (d.project_key) d.case_id, d.project_key from ${waiting}
+      order by d.project_key, d.position limit ${limit}`,
   )
 /** The first waiting dossier of a root cause. */
 export const waitingOfRootCause = (tx: Tx, rootCauseId: string): Promise<DossierRow | undefined> =>
-  tx.first(sql<DossierRow>`select ${columns} from dossiers d
-    where d.root_cause_id = ${rootCauseId} and d.sent_at is null order by d.position limit 1`)
+  tx.first(sql<DossierRow>`select ${columns} from ${waiting} and d.root_cause_id = ${rootCauseId}
+    order by d.position limit 1`)
+
+/** Projects in whose queues these root causes stand. */
+export const projectsOf = async (tx: Tx, rootCauseIds: string[]): Promise<Buffer[]> =>
+  (
+    await tx.all(sql<{ project_key: Buffer }>`select distinct project_key from dossiers
+      where root_cause_id = any(${rootCauseIds}::uuid[])`)
+  ).map((row) => row.project_key)
+
+/** What was not sent yet goes with the party it waits for. */
+export const forgetWaiting = (tx: Tx, partyId: string): Promise<number> =>
+  tx.run(sql`delete from dossiers where party_id = ${partyId} and sent_at is null`)
 
 /** A merged root cause takes its dossiers along, except to who has one of the other already. */
 export async function moveDossiers(tx: Tx, from: string, into: string): Promise<void> {

@@ -6,9 +6,13 @@ export interface CorrespondentRow {
   party_id: string
   mail_text: boolean
   first_written_at: Date | null
+  last_written_at: Date | null
+  times_written: number
   link_sealed: Buffer | null
 }
-const correspondentColumns = sql.raw('party_id, mail_text, first_written_at, link_sealed')
+const correspondentColumns = sql.raw(
+  'party_id, mail_text, first_written_at, last_written_at, times_written, link_sealed',
+)
 export const correspondent = (tx: Tx, partyId: string): Promise<CorrespondentRow | undefined> =>
   tx.first(
     sql<CorrespondentRow>`select ${correspondentColumns} from case_correspondents where party_id = ${partyId}`,
@@ -24,8 +28,13 @@ export const setMailText = (tx: Tx, caseId: string, partyId: string, mailText: b
   tx.run(sql`insert into case_correspondents (party_id, case_id, mail_text) values (${partyId}, ${caseId}, ${mailText})
     on conflict (party_id) do update set mail_text = excluded.mail_text`)
 export const markWritten = (tx: Tx, caseId: string, partyId: string, at: Date): Promise<number> =>
-  tx.run(sql`insert into case_correspondents (party_id, case_id, first_written_at) values (${partyId}, ${caseId}, ${at})
-    on conflict (party_id) do update set first_written_at = coalesce(case_correspondents.first_written_at, excluded.first_written_at)`)
+  tx.run(sql`insert into case_correspondents (party_id, case_id, first_written_at, last_written_at, times_written)
+    values (${partyId}, ${caseId}, ${at}, ${at}, 1)
+    on conflict (party_id) do update set last_written_at = excluded.last_written_at,
+      first_written_at = coalesce(case_correspondents.first_written_at, excluded.first_written_at),
+      times_written = case_correspondents.times_written + 1`)
+export const forgetLink = (tx: Tx, partyId: string): Promise<number> =>
+  tx.run(sql`update case_correspondents set link_sealed = null where party_id = ${partyId}`)
 export const setContact = (tx: Tx, partyId: string, sealed: Buffer | null): Promise<number> =>
   tx.run(sql`update case_parties set contact_sealed = ${sealed} where id = ${partyId}`)
 
@@ -137,6 +146,18 @@ export const countAllHeld = async (tx: Tx): Promise<number> =>
 export const heldOf = (tx: Tx, caseId: string): Promise<HeldRow[]> =>
   tx.all(sql<HeldRow>`select ${heldColumns} from case_held_mails where case_id = ${caseId} and state = 'held'
     order by id limit 200`)
+/** Of every case the reader sees, oldest first. */
+export const allHeld = (
+  tx: Tx,
+  limit: number,
+): Promise<(HeldRow & { case_id: string; number: string; name_sealed: Buffer; wrapped: Buffer })[]> =>
+  tx.all(sql<
+    HeldRow & { case_id: string; number: string; name_sealed: Buffer; wrapped: Buffer }
+  >`select h.id, h.party_id, h.token_key, h.external_key, h.reason, h.state, h.at, h.sealed, h.address, h.case_id,
+      c.number, p.name_sealed, k.wrapped
+    from case_held_mails h join cases c on c.id = h.case_id join case_parties p on p.id = h.party_id
+      join owner_keys k on k.owner_kind = 'case' and k.owner_id = c.id
+    where h.state = 'held' order by h.id limit ${limit}`)
 export const lockHeld = (tx: Tx, caseId: string, id: string): Promise<HeldRow | undefined> =>
   tx.first(sql<HeldRow>`select ${heldColumns} from case_held_mails
     where case_id = ${caseId} and id = ${id} and state = 'held' for update`)
