@@ -15,6 +15,7 @@ const advisories: Advisories = {
   getAdvisory: unused,
   advisoryCounts: unused,
   publishedOf: unused,
+  saysOf: unused,
   listAdvisories: async () => ({ items: [], next: null }),
   rendering: async (_actor, path) => {
     if (path === '/csaf/2026/tocsin-2026-0001.json') return BODY

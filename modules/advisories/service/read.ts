@@ -10,6 +10,13 @@ import * as store from '../store.ts'
 import type { AdvisoriesDeps, SealedDraft } from './deps.ts'
 import { packagesOf } from './write.ts'
 
+/** What was published of a case, for other modules. */
+export interface Published extends Pick<AdvisoryContent, 'title' | 'credits' | 'identifiers' | 'affected'> {
+  id: string
+  number: string
+  publishedAt: string
+}
+
 export interface AdvisoryReading {
   listAdvisories(
     actor: Actor,
@@ -20,10 +27,7 @@ export interface AdvisoryReading {
   /** How many are published; for the watch floor. */
   advisoryCounts(tx: Tx): Promise<{ advisories: number; advisoriesLastHour: number }>
   /** What was published of these cases, newest first: of that whoever's transaction it is may see. */
-  publishedOf(
-    tx: Tx,
-    caseIds: readonly string[],
-  ): Promise<{ id: string; number: string; title: string; publishedAt: string; credits: string[] }[]>
+  publishedOf(tx: Tx, caseIds: readonly string[]): Promise<Published[]>
   /** A published rendering at its public path, as it was published. @throws Fault `advisory-not-found` */
   rendering(actor: Actor, path: string): Promise<string>
 }
@@ -123,6 +127,8 @@ export function createAdvisoryReading(deps: AdvisoriesDeps): AdvisoryReading {
         title: content.title,
         publishedAt: published_at.toISOString(),
         credits: content.credits,
+        identifiers: content.identifiers,
+        affected: content.affected,
       })),
     async advisoryCounts(tx) {
       const row = await store.countPublished(tx)

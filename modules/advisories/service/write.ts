@@ -128,7 +128,7 @@ export function createWriting(deps: AdvisoriesDeps): Writing {
         if (now?.draft_version !== row.draft_version)
           throw fault('advisory-changed', 'Read the advisory again and repeat your change.')
         await store.saveDraft(tx, id, sealDraft(wrapped, { content, faults }))
-        await emit(tx, 'advisory.changed', id, {})
+        await emit(tx, 'advisory.changed', id, { caseId: row.case_id })
         await record(tx, {
           act: 'advisory edited',
           subjectKind: 'advisory',
@@ -193,7 +193,7 @@ export const packagesOf = (content: AdvisoryContent): { name: string; purl: stri
     return { name: parsed === undefined ? purl : packageName(parsed), purl }
   })
 
-function draftInput(dossier: CaseDossier): Parameters<typeof draftContent>[0] {
+export function draftInput(dossier: CaseDossier): Parameters<typeof draftContent>[0] {
   return {
     title: dossier.title,
     severity: dossier.severity,
