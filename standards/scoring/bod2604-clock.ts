@@ -82,16 +82,27 @@ export function triageTimers(starts: Starts, patchAt?: Date): TriageTimer[] | un
   ]
 }
 
-/** The calendar day of an instant in a zone, YYYY-MM-DD. */
-export function dayIn(at: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
+/** Making a formatter takes longer than a hundred uses of it. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     calendar: 'gregory',
     numberingSystem: 'latn',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(at)
+  })
+  // There are about six hundred zones; nobody makes this grow.
+  if (formatters.size < 1000) formatters.set(zone, made)
+  return made
+}
+
+/** The calendar day of an instant in a zone, YYYY-MM-DD. */
+export function dayIn(at: Date, zone: string): string {
+  const parts = formatterOf(zone).formatToParts(at)
   const part = (type: string): string => parts.find((item) => item.type === type)?.value ?? ''
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }
@@ -105,7 +116,7 @@ export function addDays(day: string, days: number): string {
  * The first instant of a day in a zone. Zones differ from UTC by whole quarter hours between -12 and +14, so
  * it lies among these; where summer time begins at midnight the day begins at one.
  */
-function startOfDay(day: string, zone: string): Date {
+export function startOfDay(day: string, zone: string): Date {
   const utc = Date.parse(`${day}T00:00:00Z`)
   const quarter = HOUR_MS / 4
   let [before, within] = [utc - 15 * HOUR_MS, utc + 13 * HOUR_MS]

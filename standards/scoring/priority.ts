@@ -27,7 +27,7 @@ const BAND_OF: Record<string, Band> = {
   AC: 'immediate',
 }
 /** Lowest score of each band; a band is 25 points wide. Unknown waits among the scheduled, not at the end. */
-const FLOOR: Record<Band, number> = {
+export const FLOOR: Record<Band, number> = {
   immediate: 75,
   'out-of-cycle': 50,
   scheduled: 25,
