@@ -103,6 +103,15 @@ table advisory_revisions  row-level security forced
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
+table affected_changes  row-level security forced
+  kind text not null
+  space text not null
+  name text not null
+  PRIMARY KEY (kind, space, name)
+  CREATE UNIQUE INDEX affected_changes_pkey ON public.affected_changes USING btree (kind, space, name)
+  policy house for ALL to tocsin_system using true with check true
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
 table affected_ranges  row-level security forced
   source text not null
   id text not null
@@ -119,14 +128,72 @@ table affected_ranges  row-level security forced
   last_affected text
   changes jsonb
   versions text[]
+  about text
+  stated text
+  words text
+  justification text
+  note text
   CHECK ((kind = ANY (ARRAY['package'::text, 'product'::text])))
   CHECK ((status = ANY (ARRAY['affected'::text, 'unaffected'::text, 'unknown'::text])))
   FOREIGN KEY (source, id) REFERENCES vulnerability_records(source, id) ON DELETE CASCADE
   PRIMARY KEY (source, id, "position")
   CREATE INDEX affected_ranges_by_name ON public.affected_ranges USING btree (kind, space, name, id, source)
+  CREATE INDEX affected_ranges_by_product ON public.affected_ranges USING btree (name, space) WHERE (kind = 'product'::text)
   CREATE UNIQUE INDEX affected_ranges_pkey ON public.affected_ranges USING btree (source, id, "position")
   policy house for ALL to tocsin_system using true with check true
   policy readers for SELECT to tocsin_app using true
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table alert_settings  row-level security forced
+  organisation_id uuid not null
+  mode text not null
+  at_least text not null
+  quiet_from smallint
+  quiet_to smallint
+  break_quiet boolean not null default true
+  digest_at smallint not null default 480
+  last_digest_at timestamp with time zone
+  rss_hash bytea
+  sealed bytea not null
+  updated_at timestamp with time zone not null
+  CHECK ((at_least = ANY (ARRAY['immediate'::text, 'out-of-cycle'::text, 'scheduled'::text, 'defer'::text])))
+  CHECK (((digest_at >= 0) AND (digest_at <= 1439)))
+  CHECK ((mode = ANY (ARRAY['immediate'::text, 'daily'::text, 'weekly'::text, 'off'::text])))
+  CHECK (((quiet_from >= 0) AND (quiet_from <= 1439)))
+  CHECK (((quiet_to >= 0) AND (quiet_to <= 1439)))
+  FOREIGN KEY (organisation_id) REFERENCES members(organisation_id)
+  PRIMARY KEY (organisation_id)
+  UNIQUE (rss_hash)
+  CREATE UNIQUE INDEX alert_settings_pkey ON public.alert_settings USING btree (organisation_id)
+  CREATE UNIQUE INDEX alert_settings_rss_hash_key ON public.alert_settings USING btree (rss_hash)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((organisation_id = tocsin_org()) AND tocsin_has_role('member'::text))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table alerts  row-level security forced
+  id uuid not null
+  position bigint not null generated always as identity
+  organisation_id uuid not null
+  exposure_id uuid not null
+  cause text not null
+  band text not null
+  at timestamp with time zone not null
+  told_at timestamp with time zone
+  CHECK ((cause = ANY (ARRAY['found'::text, 'urgent'::text, 'reopened'::text, 'due'::text])))
+  FOREIGN KEY (exposure_id) REFERENCES exposures(id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id) REFERENCES members(organisation_id)
+  PRIMARY KEY (id)
+  UNIQUE (exposure_id, cause, at)
+  CREATE UNIQUE INDEX alerts_exposure_id_cause_at_key ON public.alerts USING btree (exposure_id, cause, at)
+  CREATE INDEX alerts_in_order ON public.alerts USING btree (organisation_id, "position" DESC)
+  CREATE UNIQUE INDEX alerts_pkey ON public.alerts USING btree (id)
+  CREATE INDEX alerts_waiting ON public.alerts USING btree (organisation_id, "position") WHERE (told_at IS NULL)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
+   FROM exposures e
+  WHERE (e.id = alerts.exposure_id)))
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -251,6 +318,8 @@ table case_correspondents  row-level security forced
   mail_text boolean not null default false
   first_written_at timestamp with time zone
   link_sealed bytea
+  times_written integer not null default 0
+  last_written_at timestamp with time zone
   FOREIGN KEY (case_id) REFERENCES cases(id)
   FOREIGN KEY (party_id) REFERENCES case_parties(id)
   PRIMARY KEY (party_id)
@@ -260,6 +329,32 @@ table case_correspondents  row-level security forced
   policy readers for SELECT to tocsin_app using (tocsin_has_role('coordinator'::text) AND (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = case_correspondents.case_id))))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table case_escalations  row-level security forced
+  id uuid not null
+  position bigint not null generated always as identity
+  case_id uuid not null
+  reason text not null
+  state text not null default 'proposed'::text
+  concerns uuid[] not null
+  party_id uuid
+  proposed_at timestamp with time zone not null
+  settled_at timestamp with time zone
+  sealed bytea not null
+  CHECK ((reason = ANY (ARRAY['nobody named'::text, 'cannot be reached'::text, 'silent'::text])))
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'decided'::text, 'declined'::text, 'overtaken'::text, 'taken back'::text])))
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (party_id) REFERENCES case_parties(id)
+  PRIMARY KEY (id)
+  CREATE INDEX case_escalations_by_case ON public.case_escalations USING btree (case_id, "position")
+  CREATE UNIQUE INDEX case_escalations_open ON public.case_escalations USING btree (case_id) WHERE (state = 'proposed'::text)
+  CREATE UNIQUE INDEX case_escalations_pkey ON public.case_escalations USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = case_escalations.case_id))) AND (tocsin_has_role('coordinator'::text) OR ((state = ANY (ARRAY['decided'::text, 'taken back'::text])) AND (concerns && ( SELECT tocsin_own_parties() AS tocsin_own_parties)))))
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -353,6 +448,7 @@ table case_messages  row-level security forced
   FOREIGN KEY (thread_id) REFERENCES case_threads(id)
   PRIMARY KEY (id)
   UNIQUE (external_key)
+  CREATE INDEX case_messages_by_party ON public.case_messages USING btree (party_id, at) WHERE (party_id IS NOT NULL)
   CREATE INDEX case_messages_by_thread ON public.case_messages USING btree (thread_id, "position")
   CREATE UNIQUE INDEX case_messages_external_key_key ON public.case_messages USING btree (external_key)
   CREATE UNIQUE INDEX case_messages_pkey ON public.case_messages USING btree (id)
@@ -387,14 +483,22 @@ table case_parties  row-level security forced
   answered_at timestamp with time zone
   contact_sealed bytea
   credit_sealed bytea
+  last_resort boolean not null default false
+  read_in text[] not null default '{}'::text[]
+  read_in_by uuid
+  read_in_at timestamp with time zone
+  read_in_sealed bytea
+  removed_at timestamp with time zone
+  CHECK (((read_in = '{}'::text[]) = (read_in_at IS NULL)))
   CHECK ((role = ANY (ARRAY['discoverer'::text, 'maintainer'::text, 'vendor'::text, 'downstream'::text, 'coordinator'::text, 'member'::text])))
   CHECK ((status = ANY (ARRAY['silent'::text, 'affected'::text, 'not affected'::text, 'fixed'::text, 'under investigation'::text])))
   FOREIGN KEY (case_id) REFERENCES cases(id)
   FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  FOREIGN KEY (read_in_by) REFERENCES accounts(id)
   PRIMARY KEY (id)
   CREATE INDEX case_parties_by_case ON public.case_parties USING btree (case_id)
   CREATE INDEX case_parties_by_organisation ON public.case_parties USING btree (organisation_id)
-  CREATE UNIQUE INDEX case_parties_once ON public.case_parties USING btree (case_id, role, organisation_id) WHERE (organisation_id IS NOT NULL)
+  CREATE UNIQUE INDEX case_parties_once ON public.case_parties USING btree (case_id, role, organisation_id) WHERE ((organisation_id IS NOT NULL) AND (removed_at IS NULL))
   CREATE UNIQUE INDEX case_parties_pkey ON public.case_parties USING btree (id)
   policy house for ALL to tocsin_system using true with check true
   policy readers for SELECT to tocsin_app using ((EXISTS ( SELECT
@@ -574,7 +678,7 @@ table deliveries  row-level security forced
   sealed bytea
   error_sealed bytea
   CHECK ((kind = ANY (ARRAY['e-mail'::text, 'webhook'::text])))
-  CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'dead'::text])))
+  CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'dead'::text, 'dropped'::text])))
   FOREIGN KEY (organisation_id) REFERENCES organisations(id)
   PRIMARY KEY (id)
   UNIQUE (source, recipient_id)
@@ -584,6 +688,7 @@ table deliveries  row-level security forced
   CREATE UNIQUE INDEX deliveries_pkey ON public.deliveries USING btree (id)
   CREATE UNIQUE INDEX deliveries_source_recipient_id_key ON public.deliveries USING btree (source, recipient_id)
   policy house for ALL to tocsin_system using true with check true
+  policy member_readers for SELECT to tocsin_app using ((owner_kind = 'member'::text) AND (owner_id = tocsin_org()) AND tocsin_has_role('member'::text))
   policy readers for SELECT to tocsin_app using ((owner_kind = 'case'::text) AND (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = deliveries.owner_id))) AND (tocsin_has_role('coordinator'::text) OR (organisation_id = tocsin_org())))
@@ -626,6 +731,7 @@ table embargo_answers  row-level security forced
   FOREIGN KEY (party_id) REFERENCES case_parties(id)
   FOREIGN KEY (proposal_id) REFERENCES embargo_proposals(id)
   PRIMARY KEY (proposal_id, party_id)
+  CREATE INDEX embargo_answers_by_party ON public.embargo_answers USING btree (party_id, at)
   CREATE UNIQUE INDEX embargo_answers_pkey ON public.embargo_answers USING btree (proposal_id, party_id)
   policy house for ALL to tocsin_system using true with check true
   policy readers for SELECT to tocsin_app using ((EXISTS ( SELECT
@@ -699,6 +805,54 @@ table events  row-level security forced
   policy emit for INSERT to tocsin_app with check (transaction_id = pg_current_xact_id())
   policy house for ALL to tocsin_system using true with check true
   grant INSERT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table exposures  row-level security forced
+  id uuid not null
+  organisation_id uuid not null
+  inventory_id uuid not null
+  asset_id uuid not null
+  component_id uuid not null
+  vulnerability_key bytea not null
+  identifiers bytea[] not null
+  case_id uuid
+  tlp smallint not null
+  verdict text not null
+  suppressed boolean not null default false
+  reported text
+  reported_at timestamp with time zone
+  reopened_at timestamp with time zone
+  state text not null
+  band text not null
+  score smallint not null
+  due_at timestamp with time zone
+  found_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  sealed bytea not null
+  explained bytea not null
+  CHECK ((band = ANY (ARRAY['immediate'::text, 'out-of-cycle'::text, 'scheduled'::text, 'defer'::text, 'unknown'::text])))
+  CHECK ((reported = ANY (ARRAY['planned'::text, 'mitigated'::text, 'deployed'::text, 'not affected'::text, 'accepted'::text])))
+  CHECK ((state = ANY (ARRAY['open'::text, 'unsure'::text, 'suppressed'::text, 'mended'::text, 'closed'::text])))
+  CHECK (((tlp >= 0) AND (tlp <= 4)))
+  CHECK ((verdict = ANY (ARRAY['affected'::text, 'unknown'::text, 'not affected'::text, 'gone'::text])))
+  FOREIGN KEY (asset_id) REFERENCES member_assets(id)
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  FOREIGN KEY (component_id) REFERENCES inventory_components(id) ON DELETE CASCADE
+  FOREIGN KEY (inventory_id) REFERENCES inventories(id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id) REFERENCES members(organisation_id)
+  PRIMARY KEY (id)
+  UNIQUE (component_id, vulnerability_key)
+  CREATE INDEX exposures_by_asset ON public.exposures USING btree (asset_id)
+  CREATE INDEX exposures_by_case ON public.exposures USING btree (case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX exposures_by_identifier ON public.exposures USING gin (identifiers)
+  CREATE INDEX exposures_by_inventory ON public.exposures USING btree (inventory_id, state)
+  CREATE INDEX exposures_by_urgency ON public.exposures USING btree (organisation_id, state, score DESC, id DESC)
+  CREATE INDEX exposures_by_vulnerability ON public.exposures USING btree (vulnerability_key, organisation_id)
+  CREATE UNIQUE INDEX exposures_component_id_vulnerability_key_key ON public.exposures USING btree (component_id, vulnerability_key)
+  CREATE UNIQUE INDEX exposures_pkey ON public.exposures USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((organisation_id = tocsin_org()) AND tocsin_has_role('member'::text) AND (tlp <= ( SELECT tocsin_member_ceiling() AS tocsin_member_ceiling)) AND ((case_id IS NULL) OR tocsin_granted('case'::text, case_id)))
+  grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
 table feeds  row-level security forced
@@ -787,9 +941,9 @@ table findings  row-level security forced
   CREATE UNIQUE INDEX findings_receipt_hash_key ON public.findings USING btree (receipt_hash)
   policy discoverers for INSERT to tocsin_app with check ((organisation_id = tocsin_org()) AND tocsin_cleared(tlp, compartment))
   policy house for ALL to tocsin_system using true with check true
-  policy readers for SELECT to tocsin_app using (tocsin_cleared(tlp, compartment) AND ((organisation_id = tocsin_org()) OR tocsin_has_role('coordinator'::text) OR (EXISTS ( SELECT
+  policy readers for SELECT to tocsin_app using ((tocsin_cleared(tlp, compartment) AND ((organisation_id = tocsin_org()) OR tocsin_has_role('coordinator'::text))) OR ((tlp <= tocsin_tlp()) AND (EXISTS ( SELECT
    FROM memberships m
-  WHERE ((m.finding_id = findings.id) AND tocsin_granted('root cause'::text, m.root_cause_id))))))
+  WHERE ((m.finding_id = findings.id) AND tocsin_granted('root cause'::text, m.root_cause_id) AND (tocsin_cleared(findings.tlp, findings.compartment) OR tocsin_cleared_with(findings.tlp, findings.compartment, tocsin_read_into_root_cause(m.root_cause_id))))))))
   grant INSERT, SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -835,6 +989,18 @@ table house  row-level security forced
   policy house for ALL to tocsin_system using true with check true
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
+table house_ranges  row-level security forced
+  case_id uuid not null
+  name_key bytea not null
+  public boolean not null
+  sealed bytea not null
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  PRIMARY KEY (case_id, name_key)
+  CREATE INDEX house_ranges_by_name ON public.house_ranges USING btree (name_key)
+  CREATE UNIQUE INDEX house_ranges_pkey ON public.house_ranges USING btree (case_id, name_key)
+  policy house for ALL to tocsin_system using true with check true
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
 table idempotency  row-level security forced
   organisation_id uuid not null
   key_hash bytea not null
@@ -848,6 +1014,109 @@ table idempotency  row-level security forced
   policy house for ALL to tocsin_system using true with check true
   policy own for ALL to tocsin_app using (organisation_id = tocsin_org()) with check (organisation_id = tocsin_org())
   grant INSERT, SELECT, UPDATE to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table inventories  row-level security forced
+  id uuid not null
+  organisation_id uuid not null
+  asset_id uuid not null
+  name_key bytea not null
+  form text not null
+  revision integer not null default 0
+  components integer not null default 0
+  created_at timestamp with time zone not null
+  imported_at timestamp with time zone
+  sealed bytea not null
+  FOREIGN KEY (asset_id) REFERENCES member_assets(id)
+  FOREIGN KEY (organisation_id) REFERENCES members(organisation_id)
+  PRIMARY KEY (id)
+  UNIQUE (asset_id, name_key)
+  CREATE UNIQUE INDEX inventories_asset_id_name_key_key ON public.inventories USING btree (asset_id, name_key)
+  CREATE INDEX inventories_by_organisation ON public.inventories USING btree (organisation_id, id)
+  CREATE UNIQUE INDEX inventories_pkey ON public.inventories USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((organisation_id = tocsin_org()) AND tocsin_has_role('member'::text))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table inventory_arrivals  row-level security forced
+  inventory_id uuid not null
+  organisation_id uuid not null
+  place integer not null
+  id uuid not null
+  identity bytea not null
+  digest bytea not null
+  keys bytea[] not null
+  kind text not null
+  words_key bytea
+  sealed bytea not null
+  PRIMARY KEY (inventory_id, place)
+  CREATE UNIQUE INDEX inventory_arrivals_pkey ON public.inventory_arrivals USING btree (inventory_id, place)
+  policy house for ALL to tocsin_system using true with check true
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table inventory_components  row-level security forced
+  id uuid not null
+  organisation_id uuid not null
+  inventory_id uuid not null
+  identity bytea not null
+  digest bytea not null
+  keys bytea[] not null
+  kind text not null
+  words_key bytea
+  sealed bytea not null
+  first_seen timestamp with time zone not null
+  removed_at timestamp with time zone
+  looked_at timestamp with time zone
+  CHECK ((kind = ANY (ARRAY['package'::text, 'product'::text, 'other'::text])))
+  FOREIGN KEY (inventory_id) REFERENCES inventories(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  CREATE INDEX inventory_components_by_key ON public.inventory_components USING gin (keys) WHERE (removed_at IS NULL)
+  CREATE INDEX inventory_components_by_words ON public.inventory_components USING btree (organisation_id, words_key) WHERE (words_key IS NOT NULL)
+  CREATE INDEX inventory_components_in_order ON public.inventory_components USING btree (inventory_id, id)
+  CREATE UNIQUE INDEX inventory_components_pkey ON public.inventory_components USING btree (id)
+  CREATE UNIQUE INDEX inventory_components_standing ON public.inventory_components USING btree (inventory_id, digest) WHERE (removed_at IS NULL)
+  CREATE INDEX inventory_components_to_look ON public.inventory_components USING btree (inventory_id, id) WHERE (looked_at IS NULL)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((organisation_id = tocsin_org()) AND tocsin_has_role('member'::text))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table inventory_documents  row-level security forced
+  inventory_id uuid not null
+  organisation_id uuid not null
+  revision integer not null
+  place integer not null
+  sealed bytea not null
+  FOREIGN KEY (inventory_id) REFERENCES inventories(id) ON DELETE CASCADE
+  PRIMARY KEY (inventory_id, revision, place)
+  CREATE UNIQUE INDEX inventory_documents_pkey ON public.inventory_documents USING btree (inventory_id, revision, place)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((organisation_id = tocsin_org()) AND tocsin_has_role('member'::text))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table inventory_imports  row-level security forced
+  inventory_id uuid not null
+  organisation_id uuid not null
+  revision integer not null
+  at timestamp with time zone not null
+  holder uuid not null
+  renewed_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  added integer not null default 0
+  removed integer not null default 0
+  changed integer not null default 0
+  same integer not null default 0
+  FOREIGN KEY (inventory_id) REFERENCES inventories(id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id) REFERENCES members(organisation_id)
+  PRIMARY KEY (inventory_id, revision)
+  CREATE INDEX inventory_imports_open ON public.inventory_imports USING btree (inventory_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX inventory_imports_pkey ON public.inventory_imports USING btree (inventory_id, revision)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((organisation_id = tocsin_org()) AND tocsin_has_role('member'::text))
+  grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
 table journal  row-level security forced
@@ -881,11 +1150,124 @@ table kev_entries  row-level security forced
   name text
   provider text not null
   as_of timestamp with time zone not null
+  vendor text
+  product text
   PRIMARY KEY (source, cve)
   CREATE INDEX kev_entries_by_cve ON public.kev_entries USING btree (cve)
   CREATE UNIQUE INDEX kev_entries_pkey ON public.kev_entries USING btree (source, cve)
   policy house for ALL to tocsin_system using true with check true
   policy readers for SELECT to tocsin_app using true
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table known_products  row-level security forced
+  space text not null
+  name text not null
+  source text not null
+  vendor text not null
+  product text not null
+  cpe text
+  PRIMARY KEY (space, name, source)
+  CREATE UNIQUE INDEX known_products_pkey ON public.known_products USING btree (space, name, source)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using true
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table last_resort_maintainers  row-level security forced
+  id uuid not null
+  name_key bytea not null
+  organisation_id uuid
+  ecosystems text[] not null
+  registered_by uuid
+  registered_at timestamp with time zone not null
+  sealed bytea not null
+  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  FOREIGN KEY (registered_by) REFERENCES accounts(id)
+  PRIMARY KEY (id)
+  UNIQUE (name_key)
+  CREATE UNIQUE INDEX last_resort_maintainers_name_key_key ON public.last_resort_maintainers USING btree (name_key)
+  CREATE UNIQUE INDEX last_resort_maintainers_pkey ON public.last_resort_maintainers USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (tocsin_has_role('coordinator'::text) OR (organisation_id = tocsin_org()))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table member_assets  row-level security forced
+  id uuid not null
+  organisation_id uuid not null
+  site_id uuid
+  quantity integer not null default 1
+  exposure text
+  name_key bytea not null
+  sealed bytea not null
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  CHECK ((exposure = ANY (ARRAY['public'::text, 'internal'::text, 'isolated'::text])))
+  CHECK ((quantity > 0))
+  FOREIGN KEY (organisation_id) REFERENCES members(organisation_id)
+  FOREIGN KEY (site_id) REFERENCES member_sites(id)
+  PRIMARY KEY (id)
+  CREATE INDEX member_assets_by_name ON public.member_assets USING btree (organisation_id, name_key)
+  CREATE INDEX member_assets_by_organisation ON public.member_assets USING btree (organisation_id, id)
+  CREATE INDEX member_assets_by_site ON public.member_assets USING btree (site_id) WHERE (site_id IS NOT NULL)
+  CREATE UNIQUE INDEX member_assets_pkey ON public.member_assets USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((organisation_id = tocsin_org()) AND tocsin_has_role('member'::text))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table member_sites  row-level security forced
+  id uuid not null
+  organisation_id uuid not null
+  sealed bytea not null
+  created_at timestamp with time zone not null
+  FOREIGN KEY (organisation_id) REFERENCES members(organisation_id)
+  PRIMARY KEY (id)
+  CREATE INDEX member_sites_by_organisation ON public.member_sites USING btree (organisation_id, id)
+  CREATE UNIQUE INDEX member_sites_pkey ON public.member_sites USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((organisation_id = tocsin_org()) AND tocsin_has_role('member'::text))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table member_statements  row-level security forced
+  id uuid not null
+  organisation_id uuid not null
+  vulnerability_key bytea not null
+  digest bytea not null
+  inventory_id uuid
+  at timestamp with time zone not null
+  sealed bytea not null
+  FOREIGN KEY (inventory_id) REFERENCES inventories(id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id) REFERENCES members(organisation_id)
+  PRIMARY KEY (id)
+  UNIQUE (organisation_id, vulnerability_key, digest)
+  CREATE INDEX member_statements_by_inventory ON public.member_statements USING btree (inventory_id) WHERE (inventory_id IS NOT NULL)
+  CREATE UNIQUE INDEX member_statements_organisation_id_vulnerability_key_digest_key ON public.member_statements USING btree (organisation_id, vulnerability_key, digest)
+  CREATE UNIQUE INDEX member_statements_pkey ON public.member_statements USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((organisation_id = tocsin_org()) AND tocsin_has_role('member'::text))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table members  row-level security forced
+  organisation_id uuid not null
+  kind text not null
+  sectors text[] not null default '{}'::text[]
+  small boolean not null default false
+  zone text not null default 'Etc/UTC'::text
+  tlp smallint not null default 2
+  sealed bytea not null
+  joined_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  CHECK ((kind = ANY (ARRAY['federal civilian agency'::text, 'national security'::text, 'state'::text, 'local'::text, 'tribal'::text, 'territorial'::text, 'critical infrastructure'::text, 'other'::text])))
+  CHECK (((tlp >= 0) AND (tlp <= 4)))
+  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  PRIMARY KEY (organisation_id)
+  CREATE UNIQUE INDEX members_pkey ON public.members USING btree (organisation_id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((organisation_id = tocsin_org()) OR tocsin_has_role('coordinator'::text))
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -957,6 +1339,10 @@ table owner_keys  row-level security forced
    FROM findings f
   WHERE ((f.id = owner_keys.owner_id) AND (f.organisation_id = tocsin_org())))))
   policy house for ALL to tocsin_system using true with check true
+  policy member_keys for SELECT to tocsin_app using ((owner_kind = 'member'::text) AND (owner_id = tocsin_org()) AND tocsin_has_role('member'::text))
+  policy patch_chain_keys for SELECT to tocsin_app using ((owner_kind = 'patch chain'::text) AND (EXISTS ( SELECT
+   FROM patch_chains p
+  WHERE (p.id = owner_keys.owner_id))))
   policy reproduction_keys for SELECT to tocsin_app using ((owner_kind = 'reproduction'::text) AND (EXISTS ( SELECT
    FROM reproductions r
   WHERE (r.id = owner_keys.owner_id))))
@@ -1010,6 +1396,76 @@ table patch_certificates  row-level security forced
   policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = patch_certificates.case_id)))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table patch_chains  row-level security forced
+  id uuid not null
+  vulnerability_key bytea not null
+  root_cause_id uuid
+  case_id uuid
+  tlp smallint not null
+  public boolean not null default false
+  opened_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  sealed bytea not null
+  CHECK (((tlp >= 0) AND (tlp <= 4)))
+  FOREIGN KEY (case_id) REFERENCES cases(id)
+  PRIMARY KEY (id)
+  UNIQUE (vulnerability_key)
+  CREATE INDEX patch_chains_by_root_cause ON public.patch_chains USING btree (root_cause_id)
+  CREATE INDEX patch_chains_in_order ON public.patch_chains USING btree (updated_at DESC, id DESC)
+  CREATE UNIQUE INDEX patch_chains_pkey ON public.patch_chains USING btree (id)
+  CREATE UNIQUE INDEX patch_chains_vulnerability_key_key ON public.patch_chains USING btree (vulnerability_key)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((public AND (tlp <= tocsin_tlp())) OR ((case_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = patch_chains.case_id)))))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table patch_stages  row-level security forced
+  id uuid not null
+  position bigint not null generated always as identity
+  chain_id uuid not null
+  stage text not null
+  at timestamp with time zone not null
+  bypassed_at timestamp with time zone
+  where_key bytea not null
+  sealed bytea not null
+  CHECK ((stage = ANY (ARRAY['candidate'::text, 'certified'::text, 'upstream'::text, 'released'::text, 'distributions'::text])))
+  FOREIGN KEY (chain_id) REFERENCES patch_chains(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  UNIQUE (chain_id, where_key)
+  CREATE INDEX patch_stages_by_chain ON public.patch_stages USING btree (chain_id, "position")
+  CREATE UNIQUE INDEX patch_stages_chain_id_where_key_key ON public.patch_stages USING btree (chain_id, where_key)
+  CREATE UNIQUE INDEX patch_stages_pkey ON public.patch_stages USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
+   FROM patch_chains p
+  WHERE (p.id = patch_stages.chain_id)))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
+table product_questions  row-level security forced
+  id uuid not null
+  organisation_id uuid not null
+  words_key bytea not null
+  state text not null
+  confidence real not null
+  sealed bytea not null
+  asked_at timestamp with time zone not null
+  answered_at timestamp with time zone
+  CHECK ((state = ANY (ARRAY['certain'::text, 'asked'::text, 'unmatched'::text, 'confirmed'::text, 'named'::text, 'refused'::text])))
+  FOREIGN KEY (organisation_id) REFERENCES members(organisation_id)
+  PRIMARY KEY (id)
+  UNIQUE (organisation_id, words_key)
+  CREATE INDEX product_questions_by_state ON public.product_questions USING btree (organisation_id, state, id)
+  CREATE INDEX product_questions_in_order ON public.product_questions USING btree (organisation_id, id)
+  CREATE UNIQUE INDEX product_questions_organisation_id_words_key_key ON public.product_questions USING btree (organisation_id, words_key)
+  CREATE UNIQUE INDEX product_questions_pkey ON public.product_questions USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using ((organisation_id = tocsin_org()) AND tocsin_has_role('member'::text))
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -1101,9 +1557,9 @@ table reproductions  row-level security forced
   CREATE UNIQUE INDEX reproductions_pkey ON public.reproductions USING btree (id)
   CREATE INDEX reproductions_unclaimed ON public.reproductions USING btree (language, state) WHERE (state = ANY (ARRAY['ready'::text, 'waiting'::text]))
   policy house for ALL to tocsin_system using true with check true
-  policy readers for SELECT to tocsin_app using ((purpose = 'finding'::text) AND tocsin_cleared(tlp, compartment) AND (EXISTS ( SELECT
+  policy readers for SELECT to tocsin_app using ((purpose = 'finding'::text) AND (EXISTS ( SELECT
    FROM findings f
-  WHERE (f.id = reproductions.finding_id))))
+  WHERE (f.id = reproductions.finding_id))) AND (tocsin_cleared(tlp, compartment) OR tocsin_cleared_with(tlp, compartment, tocsin_read_into_finding(finding_id))))
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -1162,7 +1618,7 @@ table root_causes  row-level security forced
   CREATE INDEX root_causes_by_update ON public.root_causes USING btree (updated_at DESC, id DESC) WHERE (merged_into IS NULL)
   CREATE UNIQUE INDEX root_causes_pkey ON public.root_causes USING btree (id)
   policy house for ALL to tocsin_system using true with check true
-  policy readers for SELECT to tocsin_app using (tocsin_cleared(tlp, compartment) AND (tocsin_has_role('coordinator'::text) OR tocsin_granted('root cause'::text, id)))
+  policy readers for SELECT to tocsin_app using ((tocsin_cleared(tlp, compartment) AND (tocsin_has_role('coordinator'::text) OR tocsin_granted('root cause'::text, id))) OR ((tlp <= tocsin_tlp()) AND tocsin_granted('root cause'::text, id) AND tocsin_cleared_with(tlp, compartment, tocsin_read_into_root_cause(id))))
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
@@ -1313,6 +1769,30 @@ table threat_models  row-level security forced
   grant SELECT to tocsin_app
   grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
 
+table uptake_reports  row-level security forced
+  id uuid not null
+  position bigint not null generated always as identity
+  organisation_id uuid not null
+  exposure_id uuid not null
+  vulnerability_key bytea not null
+  said text not null
+  via text not null
+  at timestamp with time zone not null
+  sealed bytea not null
+  CHECK ((said = ANY (ARRAY['planned'::text, 'mitigated'::text, 'deployed'::text, 'not affected'::text, 'accepted'::text, 'reopened'::text, 'gone'::text])))
+  CHECK ((via = ANY (ARRAY['click'::text, 'api'::text, 'csv'::text, 'scanner'::text, 'inventory'::text, 'house'::text])))
+  FOREIGN KEY (exposure_id) REFERENCES exposures(id) ON DELETE CASCADE
+  FOREIGN KEY (organisation_id) REFERENCES members(organisation_id)
+  PRIMARY KEY (id)
+  CREATE INDEX uptake_reports_by_exposure ON public.uptake_reports USING btree (exposure_id, "position")
+  CREATE UNIQUE INDEX uptake_reports_pkey ON public.uptake_reports USING btree (id)
+  policy house for ALL to tocsin_system using true with check true
+  policy readers for SELECT to tocsin_app using (EXISTS ( SELECT
+   FROM exposures e
+  WHERE (e.id = uptake_reports.exposure_id)))
+  grant SELECT to tocsin_app
+  grant DELETE, INSERT, SELECT, UPDATE to tocsin_system
+
 table vulnerability_aliases  row-level security forced
   source text not null
   id text not null
@@ -1337,9 +1817,12 @@ table vulnerability_records  row-level security forced
   sha256 bytea not null
   body bytea not null
   taken_at timestamp with time zone not null default now()
+  rules smallint not null default 1
+  ratings jsonb
   CHECK ((state = ANY (ARRAY['published'::text, 'rejected'::text, 'withdrawn'::text])))
   PRIMARY KEY (source, id)
   CREATE INDEX vulnerability_records_by_id ON public.vulnerability_records USING btree (id, source)
+  CREATE INDEX vulnerability_records_by_rules ON public.vulnerability_records USING btree (rules, source, id)
   CREATE UNIQUE INDEX vulnerability_records_pkey ON public.vulnerability_records USING btree (source, id)
   policy house for ALL to tocsin_system using true with check true
   policy readers for SELECT to tocsin_app using true
@@ -1390,7 +1873,7 @@ CREATE OR REPLACE FUNCTION public.tocsin_case_clock(wanted uuid, OUT told timest
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$ select min(told_at), coalesce(bool_or(status in ('affected', 'under investigation')), false) from case_parties
-       where case_id = wanted and role in ('maintainer', 'vendor') and tocsin_cleared_for_case(wanted)
+       where case_id = wanted and role in ('maintainer', 'vendor') and removed_at is null and tocsin_cleared_for_case(wanted)
          and (tocsin_has_role('coordinator') or tocsin_granted('case', wanted)) $function$
  -- owned by tocsin_system
 
@@ -1408,7 +1891,8 @@ CREATE OR REPLACE FUNCTION public.tocsin_cleared_for_case(wanted uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$ select not exists (select from case_root_causes c join root_causes r on r.id = c.root_cause_id
-       where c.case_id = wanted and not tocsin_cleared(r.tlp, r.compartment)) $function$
+       where c.case_id = wanted and not (tocsin_cleared(r.tlp, r.compartment)
+         or tocsin_cleared_with(r.tlp, r.compartment, tocsin_read_into(wanted)))) $function$
  -- owned by tocsin_system
 
 CREATE OR REPLACE FUNCTION public.tocsin_cleared_for_root_cause(root_cause uuid)
@@ -1418,6 +1902,14 @@ CREATE OR REPLACE FUNCTION public.tocsin_cleared_for_root_cause(root_cause uuid)
  SET search_path TO 'public'
 AS $function$ select exists (select from root_causes r where r.id = root_cause and tocsin_cleared(r.tlp, r.compartment)) $function$
  -- owned by tocsin_system
+
+CREATE OR REPLACE FUNCTION public.tocsin_cleared_with(tlp smallint, compartment text, read_in text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select tlp <= tocsin_tlp() and (compartment is null or compartment <> '' and string_to_array(compartment, ',') <@
+       (string_to_array(coalesce(current_setting('tocsin.compartments', true), ''), ',') || read_in)) $function$
+
 
 CREATE OR REPLACE FUNCTION public.tocsin_granted(kind text, subject uuid)
  RETURNS boolean
@@ -1435,6 +1927,14 @@ CREATE OR REPLACE FUNCTION public.tocsin_has_role(wanted text)
 AS $function$ select wanted = any (string_to_array(coalesce(current_setting('tocsin.roles', true), ''), ',')) $function$
 
 
+CREATE OR REPLACE FUNCTION public.tocsin_member_ceiling()
+ RETURNS smallint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select least(tocsin_tlp(), m.tlp) from members m where m.organisation_id = tocsin_org() $function$
+ -- owned by tocsin_system
+
 CREATE OR REPLACE FUNCTION public.tocsin_met_parties()
  RETURNS uuid[]
  LANGUAGE sql
@@ -1443,7 +1943,7 @@ CREATE OR REPLACE FUNCTION public.tocsin_met_parties()
 AS $function$ select coalesce(array_agg(distinct theirs.party_id), '{}') from case_parties p
        join case_thread_parties mine on mine.party_id = p.id
        join case_thread_parties theirs on theirs.thread_id = mine.thread_id
-       where p.organisation_id = tocsin_org() $function$
+       where p.organisation_id = tocsin_org() and p.removed_at is null $function$
  -- owned by tocsin_system
 
 CREATE OR REPLACE FUNCTION public.tocsin_org()
@@ -1458,7 +1958,8 @@ CREATE OR REPLACE FUNCTION public.tocsin_own_parties()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
-AS $function$ select coalesce(array_agg(id), '{}') from case_parties where organisation_id = tocsin_org() $function$
+AS $function$ select coalesce(array_agg(id), '{}') from case_parties
+       where organisation_id = tocsin_org() and removed_at is null $function$
  -- owned by tocsin_system
 
 CREATE OR REPLACE FUNCTION public.tocsin_own_threads()
@@ -1468,9 +1969,9 @@ CREATE OR REPLACE FUNCTION public.tocsin_own_threads()
  SET search_path TO 'public'
 AS $function$ select coalesce(array_agg(id), '{}') from (
        select t.thread_id as id from case_thread_parties t join case_parties p on p.id = t.party_id
-         where p.organisation_id = tocsin_org()
+         where p.organisation_id = tocsin_org() and p.removed_at is null
        union select t.id from case_threads t join case_parties p on p.case_id = t.case_id
-         where t.for_all and p.organisation_id = tocsin_org()) own $function$
+         where t.for_all and p.organisation_id = tocsin_org() and p.removed_at is null) own $function$
  -- owned by tocsin_system
 
 CREATE OR REPLACE FUNCTION public.tocsin_owns_finding(finding uuid)
@@ -1482,15 +1983,46 @@ AS $function$ select exists (select from findings f where f.id = finding and f.o
        and tocsin_cleared(f.tlp, f.compartment)) $function$
  -- owned by tocsin_system
 
+CREATE OR REPLACE FUNCTION public.tocsin_read_into(wanted uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select coalesce(array_agg(distinct name), '{}') from case_parties p, unnest(p.read_in) name
+       where p.case_id = wanted and p.organisation_id = tocsin_org() and p.removed_at is null
+         and not tocsin_has_role('coordinator') $function$
+ -- owned by tocsin_system
+
+CREATE OR REPLACE FUNCTION public.tocsin_read_into_finding(wanted uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select coalesce((select tocsin_read_into_root_cause(m.root_cause_id) from memberships m
+       where m.finding_id = wanted), '{}') $function$
+ -- owned by tocsin_system
+
+CREATE OR REPLACE FUNCTION public.tocsin_read_into_root_cause(wanted uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select coalesce((select tocsin_read_into(c.case_id) from case_root_causes c
+       where c.root_cause_id = wanted and tocsin_granted('root cause', wanted)), '{}') $function$
+ -- owned by tocsin_system
+
 CREATE OR REPLACE FUNCTION public.tocsin_reads_membership(finding uuid, root_cause uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$ select exists (select from findings f, root_causes r where f.id = finding and r.id = root_cause
-       and tocsin_cleared(f.tlp, f.compartment)
-       and (f.organisation_id = tocsin_org() or (tocsin_cleared(r.tlp, r.compartment)
-            and (tocsin_has_role('coordinator') or tocsin_granted('root cause', root_cause))))) $function$
+       and (tocsin_cleared(f.tlp, f.compartment) and (f.organisation_id = tocsin_org()
+              or tocsin_cleared(r.tlp, r.compartment)
+                and (tocsin_has_role('coordinator') or tocsin_granted('root cause', root_cause)))
+         or tocsin_granted('root cause', root_cause)
+           and tocsin_cleared_with(f.tlp, f.compartment, tocsin_read_into_root_cause(root_cause))
+           and tocsin_cleared_with(r.tlp, r.compartment, tocsin_read_into_root_cause(root_cause)))) $function$
  -- owned by tocsin_system
 
 CREATE OR REPLACE FUNCTION public.tocsin_tlp()

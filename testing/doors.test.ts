@@ -173,6 +173,7 @@ async function rowsOf({ house }: TestHouse): Promise<Map<string, string>> {
     'schema_migrations',
     'idempotency',
     'feeds',
+    'affected_changes',
   ]
   const tables = await house.db.asOwner(`select tablename as name from pg_tables where schemaname = 'public'`)
   for (const { name } of tables.rows as { name: string }[]) {

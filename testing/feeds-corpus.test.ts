@@ -69,6 +69,36 @@ describe.skipIf(!corpus)('the corpus (skipped where TOCSIN_CORPUS is not set)', 
       expect(await table(house, source)).toEqual(before)
     })
 
+    it('as feed cve out of cve/cve-services-fixtures: each valid record equal, the others refused or told of', async () => {
+      const root = join(corpus!, 'cve/cve-services-fixtures')
+      const { files } = JSON.parse(readFileSync(join(root, '_expected.json'), 'utf8')) as {
+        files: Record<string, { valid_full_record_5_1: boolean }>
+      }
+      const names = Object.keys(files)
+      expect(names.filter((name) => files[name]!.valid_full_record_5_1).length).toBeGreaterThan(2)
+      for (const name of names) {
+        const bytes = readFileSync(join(root, name))
+        const published = JSON.parse(bytes.toString('utf8'))
+        const { lastRun } = await bring(house, coordinator, 'cve', bytes)
+        const id = published.cveMetadata?.cveId
+        if (id === undefined) {
+          // Bodies of requests and containers alone are no records: refused, with words.
+          expect([name, lastRun]).toEqual([name, expect.objectContaining({ records: 0, rejected: 1 })])
+          continue
+        }
+        expect([name, lastRun.rejected]).toEqual([name, 0])
+        const path = `/v1/vulnerabilities/${id}/records/cve`
+        const { text } = await house.call(undefined, 'GET', path)
+        expect([name, JSON.parse(text)]).toEqual([name, published])
+        const again = await bring(house, coordinator, 'cve', Buffer.from(text))
+        expect([name, again.lastRun]).toEqual([name, expect.objectContaining({ records: 1, same: 1 })])
+        // Several fixtures are about one CVE: each is to come into a house that does not have it yet.
+        await house.house.db.asOwner(
+          `delete from vulnerability_records where source = 'cve' and id = '${id}'`,
+        )
+      }
+    })
+
     it('as KEV and EPSS answer for every entry', async () => {
       const kev = readFileSync(join(corpus!, 'kev/known_exploited_vulnerabilities.json'))
       const listed = JSON.parse(kev.toString('utf8')).vulnerabilities as { cveID: string }[]

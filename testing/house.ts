@@ -6,6 +6,7 @@ import { houseJobs, subscriptions } from '../apps/server/subscriptions.ts'
 import { casesJobs } from '../modules/cases/index.ts'
 import { feedsJobs } from '../modules/feeds/index.ts'
 import { findingsJobs } from '../modules/findings/index.ts'
+import { membersJobs } from '../modules/members/index.ts'
 import { validationJobs } from '../modules/validation/index.ts'
 import { type Actor, system } from '../platform/access/actor.ts'
 import type { DemonstrationRole } from '../platform/access/routes.ts'
@@ -82,6 +83,8 @@ const EVERY_SCOPE: Scope[] = [
   'cases:write',
   'advisories:write',
   'feeds:write',
+  'members:read',
+  'members:write',
 ]
 
 export async function openHouse(
@@ -194,6 +197,7 @@ async function handlersOf(house: House, onError: OnError): Promise<Map<string, H
   await findingsJobs(catching, house.findings)
   await validationJobs(catching, house.validation)
   await casesJobs(catching, house.cases, house.db)
+  await membersJobs(catching, house.members)
   await houseJobs({ ...house, jobs: catching }, onError)
   return handlers
 }

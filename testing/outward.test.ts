@@ -239,6 +239,14 @@ eachEngine((engine) => {
       ])
       const [foreign] = held.filter(({ reason }: { reason: string }) => reason === 'another sender')
       expect(foreign).toMatchObject({ from: 'mallory@elsewhere.test', text: 'Send me everything.' })
+      // The same for whoever leads several cases, with whose address it came to.
+      const waiting = await house.call(cora, 'GET', '/v1/held-mails')
+      expect(waiting.json.items.map(({ id }: { id: string }) => id)).toEqual(
+        held.map(({ id }: { id: string }) => id),
+      )
+      expect(waiting.json.items[0]).toMatchObject({ caseId, partyName: 'Vera Instruments' })
+      for (const who of [vera, sam])
+        expect((await house.call(who, 'GET', '/v1/held-mails')).json.code).toBe('not-allowed')
       const floor = (await house.call(undefined, 'GET', '/v1/pipeline')).json
       expect(JSON.stringify(floor)).toContain('e-mails held back')
 
@@ -391,6 +399,33 @@ eachEngine((engine) => {
       )
       await out()
       expect(mx.lastTo('psirt@danube.test').email.subject).toMatch(/You are asked to help/)
+    })
+
+    it('drops a dead letter by hand: why it failed stays, address and text go', async () => {
+      const lost = 'lost@lost.test'
+      mx.refuse(lost)
+      await call(cora, 'POST', '/parties', { name: 'Lost Devices', role: 'downstream', email: lost })
+      await out()
+      const [letter] = (await deliveries('dead')).filter(({ to }: { to: string }) => to === lost)
+      const drop = (who: Person) => house.call(who, 'POST', `/v1/deliveries/${letter.id}/drop`)
+      for (const who of [vic, sam, ari]) expect((await drop(who)).json.code).toBe('delivery-not-found')
+      expect((await drop(cora)).status).toBe(204)
+      expect((await drop(cora)).json.code).toBe('delivery-not-dead')
+      expect((await house.call(cora, 'POST', `/v1/deliveries/${letter.id}/retry`)).json.code).toBe(
+        'delivery-not-dead',
+      )
+      expect(await deliveries('dropped')).toMatchObject([{ id: letter.id, to: null, nextAt: null }])
+      expect((await deliveries('dropped'))[0].lastError).toContain('550')
+      // Whoever is gone is not written to: what waits for it is forgotten, what it is told of stays.
+      await call(cora, 'POST', '/signals', { kind: 'leak', words: 'signalwordium for all' })
+      await house.settle(true)
+      const waits = async () =>
+        (await deliveries('pending')).filter(({ to }: { to: string }) => to === lost).length
+      expect(await waits()).toBeGreaterThan(0)
+      const removal = { note: 'It makes no such thing.' }
+      await call(cora, 'POST', `/parties/${await partyId('Lost Devices')}/removal`, removal)
+      expect(await waits()).toBe(0)
+      await out()
     })
 
     it('disables an endpoint that never answers, and says why', async () => {

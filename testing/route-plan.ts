@@ -216,6 +216,31 @@ export function routePlan(e: Embargo): Record<string, RoutePlan> {
     'POST /v1/cases/:id/signals': closed(`${cases}/signals`, { kind: 'leak', words: 'mine' }),
     'PUT /v1/cases/:id/release-plan': closed(`${cases}/release-plan`, { steps: [] }),
     'POST /v1/cases/:id/release-plan/:stepId': closed(`${cases}/release-plan/${e.stepId}`, { is: 'done' }),
+    'PUT /v1/cases/:id/parties/:partyId/reading': closed(`${cases}/parties/${e.maintainerPartyId}/reading`, {
+      compartments: [],
+    }),
+    'POST /v1/cases/:id/parties/:partyId/removal': closed(`${cases}/parties/${e.maintainerPartyId}/removal`, {
+      note: reason,
+    }),
+    'GET /v1/cases/:id/escalations': closed(`${cases}/escalations`),
+    'POST /v1/cases/:id/escalations': closed(`${cases}/escalations`, { words: 'mine' }),
+    'POST /v1/cases/:id/escalations/:escalationId/decision': closed(
+      `${cases}/escalations/${e.escalationId}/decision`,
+      { accept: true, maintainerId: e.lastResortId },
+    ),
+    'POST /v1/cases/:id/escalations/:escalationId/take-back': closed(
+      `${cases}/escalations/${e.escalationId}/take-back`,
+      {},
+    ),
+    // Proposals of cases a visitor sees: none. Who is willing is known to every coordinator.
+    'GET /v1/escalations': closed('/v1/escalations'),
+    'GET /v1/last-resort-maintainers': own('/v1/last-resort-maintainers'),
+    'POST /v1/last-resort-maintainers': own('/v1/last-resort-maintainers', {
+      name: 'Mine',
+      email: 'mine@example.org',
+    }),
+    'DELETE /v1/last-resort-maintainers/:id': closed(`/v1/last-resort-maintainers/${e.rootCauseId}`),
+    'GET /v1/held-mails': closed('/v1/held-mails'),
     'GET /v1/cases/:id/mail': closed(`${cases}/mail`),
     'PUT /v1/cases/:id/parties/:partyId/mail': closed(`${cases}/parties/${e.partyId}/mail`, { text: true }),
     'POST /v1/cases/:id/mail/:heldId': closed(`${cases}/mail/${e.heldId}`, { act: 'release' }),
@@ -239,6 +264,7 @@ export function routePlan(e: Embargo): Record<string, RoutePlan> {
     'POST /v1/contacts/discover': own('/v1/contacts/discover', { domain: 'no domain' }),
     'GET /v1/deliveries': closed(['/v1/deliveries', '/v1/deliveries?state=dead']),
     'POST /v1/deliveries/:id/retry': closed(`/v1/deliveries/${e.deliveryId}/retry`),
+    'POST /v1/deliveries/:id/drop': closed(`/v1/deliveries/${e.deliveryId}/drop`),
     'GET /v1/webhooks': own('/v1/webhooks'),
     'POST /v1/webhooks': own('/v1/webhooks', { url: 'https://hooks.example.org/' }),
     'PUT /v1/webhooks/:id': closed(`/v1/webhooks/${e.webhookId}`, { enabled: true }),
@@ -285,6 +311,104 @@ export function routePlan(e: Embargo): Record<string, RoutePlan> {
       answers: 'open',
       urls: ['/v1/vulnerabilities/CVE-2026-10001/records/osv'],
     },
+    // Whom coordinators admitted, and what a member has: one's own, and nothing of another's.
+    // Names of public things.
+    'GET /v1/sectors': { answers: 'open', urls: ['/v1/sectors'] },
+    'GET /v1/members': own('/v1/members'),
+    'PUT /v1/members': own('/v1/members', {
+      organisation: 'Nobody',
+      kind: 'other',
+      sectors: [],
+      tlp: 'green',
+    }),
+    'GET /v1/member': own('/v1/member'),
+    // Refused for its zone: a visitor's own row stands there before, and is not to change.
+    'PUT /v1/member': own('/v1/member', { sectors: [], small: true, zone: 'Nowhere', contacts: [] }),
+    'GET /v1/sites': closed('/v1/sites'),
+    'POST /v1/sites': own('/v1/sites', { name: 'Mine' }),
+    'PUT /v1/sites/:id': closed(`/v1/sites/${e.member.siteId}`, { name: 'Mine' }),
+    'DELETE /v1/sites/:id': closed(`/v1/sites/${e.member.siteId}`),
+    'GET /v1/assets': closed('/v1/assets'),
+    'POST /v1/assets': closed('/v1/assets', { name: 'Mine', siteId: e.member.siteId }),
+    'PUT /v1/assets/:id': closed(`/v1/assets/${e.member.assetId}`, { name: 'Mine' }),
+    'DELETE /v1/assets/:id': closed(`/v1/assets/${e.member.assetId}`),
+    'GET /v1/inventories': closed('/v1/inventories'),
+    'POST /v1/inventories': closed(`/v1/inventories?assetId=${e.member.assetId}`, {
+      bomFormat: 'CycloneDX',
+    }),
+    'PUT /v1/inventories/:id/content': closed(`/v1/inventories/${e.member.inventoryId}/content`, {
+      bomFormat: 'CycloneDX',
+    }),
+    'GET /v1/inventories/:id': closed(`/v1/inventories/${e.member.inventoryId}`),
+    'GET /v1/inventories/:id/components': closed([
+      `/v1/inventories/${e.member.inventoryId}/components`,
+      `/v1/inventories/${e.member.inventoryId}/components?removed=true`,
+    ]),
+    'GET /v1/inventories/:id/export': closed(`/v1/inventories/${e.member.inventoryId}/export`),
+    'DELETE /v1/inventories/:id': closed(`/v1/inventories/${e.member.inventoryId}`),
+    'GET /v1/product-questions': closed('/v1/product-questions'),
+    'POST /v1/product-questions/:id/answer': closed(`/v1/product-questions/${e.member.questionId}/answer`, {
+      answer: 'no',
+    }),
+    'GET /v1/common-products': own('/v1/common-products'),
+    'POST /v1/inventories/picture-list': own('/v1/inventories/picture-list', { items: [{ id: 'nothing' }] }),
+    // What a member is exposed to, before publication too: of a stranger nothing, and of others never.
+    'GET /v1/exposures': closed([
+      '/v1/exposures',
+      '/v1/exposures?state=closed',
+      '/v1/exposures?band=immediate',
+    ]),
+    'GET /v1/exposures/:id': closed(`/v1/exposures/${e.member.exposureId}`),
+    'PUT /v1/exposures/:id/note': closed(`/v1/exposures/${e.member.exposureId}/note`, { note: reason }),
+    'GET /v1/exposure-counts': own('/v1/exposure-counts'),
+    'GET /v1/actions': own('/v1/actions'),
+    'POST /v1/vex': own('/v1/vex', {
+      '@context': 'https://openvex.dev/ns/v0.2.0',
+      statements: [
+        {
+          vulnerability: { name: e.advisoryNumber },
+          products: [{ '@id': `pkg:npm/${PACKAGE}@41.7.130` }],
+          status: 'not_affected',
+        },
+      ],
+    }),
+    // Compressed, so nothing could be seen in it here: modules/members/exposure-bundle.test.ts opens it.
+    'GET /v1/exposure-bundle': own('/v1/exposure-bundle?tlp=red'),
+    'GET /v1/exposure-bundle/key': { answers: 'open', urls: ['/v1/exposure-bundle/key'] },
+    // What members report, how far repairs came, how members are told: one's own, and nothing of the flaw.
+    'POST /v1/uptake': own('/v1/uptake', {
+      reports: [{ vulnerability: e.advisoryNumber, said: 'deployed' }],
+    }),
+    'POST /v1/uptake/table': own('/v1/uptake/table', `cve,status\n${e.advisoryNumber},done\n`, {
+      'content-type': 'text/csv',
+    }),
+    'POST /v1/uptake/scan': own(`/v1/uptake/scan?assetId=${e.caseId}`, { matches: [] }),
+    'GET /v1/patch-chains': closed([
+      '/v1/patch-chains',
+      `/v1/patch-chains?vulnerability=${e.advisoryNumber}`,
+      '/v1/patch-chains?vulnerability=CVE-2026-10001',
+    ]),
+    'GET /v1/patch-chains/:id': closed(`/v1/patch-chains/${e.caseId}`),
+    'POST /v1/patch-chains/:id/stages': closed(`/v1/patch-chains/${e.caseId}/stages`, {
+      stage: 'released',
+      where: 'elsewhere',
+    }),
+    'POST /v1/patch-chains/:id/bypass': closed(`/v1/patch-chains/${e.caseId}/bypass`, { words: reason }),
+    'GET /v1/patch-chain-counts': own('/v1/patch-chain-counts'),
+    'GET /v1/sector-exposure': own('/v1/sector-exposure'),
+    'GET /v1/alert-settings': own('/v1/alert-settings'),
+    'PUT /v1/alert-settings': own('/v1/alert-settings', {
+      mode: 'off',
+      atLeast: 'defer',
+      quiet: null,
+      breakQuiet: false,
+      digestAt: '08:00',
+      emails: [],
+    }),
+    'POST /v1/alert-settings/rss': own('/v1/alert-settings/rss'),
+    'DELETE /v1/alert-settings/rss': own('/v1/alert-settings/rss'),
+    'GET /v1/alerts': closed('/v1/alerts'),
+    'GET /v1/alerts.rss': closed(`/v1/alerts.rss?token=${made}`),
     // Counts and kinds of what happens, open on purpose (SECURITY.md).
     'GET /v1/pipeline': { answers: 'open', urls: ['/v1/pipeline'] },
     'GET /v1/events': { answers: 'open', urls: [] },

@@ -19,6 +19,10 @@ export interface TablePlan {
 const sealedOff: TablePlan = { shows: 'sealed off' }
 const house: TablePlan = { shows: 'house' }
 const reference: TablePlan = { shows: 'reference' }
+const memberOwn: TablePlan = {
+  shows: 'own',
+  mine: "organisation_id = tocsin_org() and tocsin_has_role('member')",
+}
 
 export const TABLE_PLAN: Record<string, TablePlan> = {
   // platform
@@ -42,7 +46,8 @@ export const TABLE_PLAN: Record<string, TablePlan> = {
     ],
   },
   owner_keys: {
-    shows: 'sealed off',
+    shows: 'own',
+    mine: "owner_kind = 'member' and owner_id = tocsin_org()",
     forgeries: [
       `insert into owner_keys values ('finding', gen_random_uuid(), '\\x00')`,
       `insert into owner_keys values ('root cause', gen_random_uuid(), '\\x00')`,
@@ -106,6 +111,7 @@ export const TABLE_PLAN: Record<string, TablePlan> = {
   vulnerability_records: reference,
   vulnerability_aliases: reference,
   affected_ranges: reference,
+  known_products: reference,
   kev_entries: reference,
   epss_scores: reference,
   ssvc_points: reference,
@@ -126,6 +132,12 @@ export const TABLE_PLAN: Record<string, TablePlan> = {
   case_signals: sealedOff,
   release_steps: sealedOff,
   dossiers: sealedOff,
+  // Whom coordinators may ask; what was agreed with them is sealed.
+  last_resort_maintainers: {
+    shows: 'own',
+    mine: "tocsin_has_role('coordinator') or organisation_id = tocsin_org()",
+  },
+  case_escalations: sealedOff,
   deliveries: sealedOff,
   webhooks: { shows: 'own', mine: 'organisation_id = tocsin_org()' },
   case_correspondents: sealedOff,
@@ -138,6 +150,25 @@ export const TABLE_PLAN: Record<string, TablePlan> = {
   advisory_revisions: sealedOff,
   advisory_renderings: sealedOff,
   advisory_packages: sealedOff,
+  // members
+  members: { shows: 'own', mine: "organisation_id = tocsin_org() or tocsin_has_role('coordinator')" },
+  member_sites: memberOwn,
+  member_assets: memberOwn,
+  inventories: memberOwn,
+  inventory_imports: memberOwn,
+  inventory_documents: memberOwn,
+  inventory_arrivals: sealedOff,
+  inventory_components: memberOwn,
+  product_questions: memberOwn,
+  member_statements: memberOwn,
+  alert_settings: memberOwn,
+  exposures: memberOwn,
+  house_ranges: house,
+  affected_changes: house,
+  uptake_reports: memberOwn,
+  alerts: memberOwn,
+  patch_chains: sealedOff,
+  patch_stages: sealedOff,
 }
 
 function insertFinding(organisation: string, tlp: string, compartment: string): string {
@@ -159,4 +190,9 @@ export const DEFINERS: Record<string, string> = {
   tocsin_met_parties: '$party = any (tocsin_met_parties())',
   tocsin_own_parties: '$party = any (tocsin_own_parties())',
   tocsin_own_threads: '$thread = any (tocsin_own_threads())',
+  tocsin_read_into: 'cardinality(tocsin_read_into($case)) > 0',
+  tocsin_read_into_root_cause: 'cardinality(tocsin_read_into_root_cause($rootCause)) > 0',
+  tocsin_read_into_finding: 'cardinality(tocsin_read_into_finding($finding)) > 0',
+  // Above the ceiling a member was admitted with, whatever its account is cleared for.
+  tocsin_member_ceiling: 'coalesce(tocsin_member_ceiling(), 0) >= 3',
 }

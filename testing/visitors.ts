@@ -1,6 +1,7 @@
 import { type Actor, anonymous } from '../platform/access/actor.ts'
 import { COMPARTMENT } from './embargo.ts'
 import type { Person, TestHouse } from './house.ts'
+import { admit } from './members.ts'
 
 /** Somebody who must not see the embargoed flaw, and which wall is in the way. */
 export interface Visitor {
@@ -51,6 +52,8 @@ export async function makeVisitors(house: TestHouse): Promise<Visitor[]> {
     ],
     ['an overseer', await house.person('board', { ...every, organisation: 'Board', roles: ['overseer'] })],
   ]
+  // Another member is let through the wall of membership, with its own ceiling.
+  await admit(house, 'Stranger Ltd')
   return [
     { wall: 'nobody signed in', actor: anonymous, person: undefined },
     ...people.map(([wall, person]) => ({ wall, actor: person.actor, person })),

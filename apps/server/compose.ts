@@ -28,6 +28,13 @@ import {
   findingsRoutes,
 } from '../../modules/findings/index.ts'
 import {
+  createMembers,
+  MEMBERS_ERRORS,
+  MEMBERS_QUEUES,
+  type Members,
+  membersRoutes,
+} from '../../modules/members/index.ts'
+import {
   createOutcomesReading,
   createOversight,
   type OutcomesReading,
@@ -70,9 +77,11 @@ import { contactRoutes } from '../../platform/security-txt/routes.ts'
 import { WEBHOOK_ERRORS } from '../../platform/webhooks/errors.ts'
 import { webhookRoutes } from '../../platform/webhooks/routes.ts'
 import type { Webhooks } from '../../platform/webhooks/service.ts'
+import { affectedOf, urgencyOf } from './affected.ts'
 import { csafValidator } from './csaf-validator.ts'
 import { outwardOf, publishedModel } from './outward.ts'
 import { type FeedsGiven, feedSettings, type Reference, referenceOf } from './reference.ts'
+import { repairsOf } from './repairs.ts'
 import { HOUSE_QUEUES } from './subscriptions.ts'
 
 /** Every public error code of the house. */
@@ -87,6 +96,7 @@ export const VOCABULARY: Record<string, ErrorEntry> = {
   ...VALIDATION_ERRORS,
   ...CASES_ERRORS,
   ...ADVISORIES_ERRORS,
+  ...MEMBERS_ERRORS,
   ...OVERSIGHT_ERRORS,
 }
 
@@ -96,6 +106,7 @@ export const QUEUES = [
   ...FINDINGS_QUEUES,
   ...VALIDATION_QUEUES,
   ...CASES_QUEUES,
+  ...MEMBERS_QUEUES,
   ...HOUSE_QUEUES,
 ]
 
@@ -115,6 +126,7 @@ export interface House {
   validation: Validation
   cases: Cases
   advisories: Advisories
+  members: Members
   oversight: Oversight
   outcomes: OutcomesReading
   reference: Reference
@@ -204,6 +216,24 @@ export async function compose(config: Config, onError: OnError, given: Given = {
       publisher,
       validateCsaf: given.validateCsaf ?? csafValidator(),
     })
+    const members = createMembers({
+      db,
+      keyring,
+      clock: given.clock ?? systemClock,
+      affected: affectedOf({ feeds, advisories }),
+      urgency: urgencyOf({ feeds }),
+      enqueue: jobs.enqueue,
+      publicUrl,
+      houseName: config.publisherName,
+      bundles: join(config.dataDir, 'bundles'),
+      telling: {
+        deliveries: outward.deliveries,
+        webhooks: outward.webhooks,
+        actorById: access.actorById,
+        mail: outward.forCases.mail !== undefined,
+      },
+      repairs: repairsOf({ cases, advisories, feeds, clock: given.clock ?? systemClock }),
+    })
     const oversight = createOversight({
       db,
       alarms: feeds.alarms,
@@ -237,6 +267,7 @@ export async function compose(config: Config, onError: OnError, given: Given = {
       validation,
       cases,
       advisories,
+      members,
       oversight,
       outcomes: createOutcomesReading({ db, findings, cases, advisories }),
       reference: referenceOf(feeds),
@@ -301,6 +332,7 @@ export async function composeHttp(
   validationRoutes(app, house.validation)
   casesRoutes(app, house.cases)
   advisoriesRoutes(app, house.advisories)
+  membersRoutes(app, house.members)
   oversightRoutes(app, house.oversight, house.outcomes)
   return app
 }

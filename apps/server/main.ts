@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static'
 import { casesJobs } from '../../modules/cases/index.ts'
 import { feedsJobs } from '../../modules/feeds/index.ts'
 import { findingsJobs } from '../../modules/findings/index.ts'
+import { membersJobs } from '../../modules/members/index.ts'
 import { validationJobs } from '../../modules/validation/index.ts'
 import { system } from '../../platform/access/actor.ts'
 import { sweepSessions } from '../../platform/access/store.ts'
@@ -68,6 +69,7 @@ export async function startWorker(house: House, onError: OnError): Promise<{ sto
   await findingsJobs(house.jobs, house.findings)
   await validationJobs(house.jobs, house.validation)
   await casesJobs(house.jobs, house.cases, house.db)
+  await membersJobs(house.jobs, house.members)
   await houseJobs(house, onError)
   const relay = startRelay(house.db, subscriptions(house), (error) => onError(error))
   const every = (seconds: number, work: () => Promise<unknown>) => {
@@ -81,9 +83,14 @@ export async function startWorker(house: House, onError: OnError): Promise<{ sto
     every(5, () => house.validation.showWaiting()),
     every(10, () => house.findings.adoptOrphans()),
     every(60, () => house.feeds.wake()),
-    // Dates of embargoes and budgets are agreed to the minute.
+    // What a party's silence settles is due to the minute; a week's budget is not.
     every(60, () => house.cases.settleProposals()),
-    every(60, () => house.cases.sendDue()),
+    every(900, () => house.cases.sendDue()),
+    every(60, () => house.members.tellDue()),
+    // An import that broke off leaves records of which no news came.
+    every(600, () => house.members.resumeExposure()),
+    // Silence is counted in days.
+    every(3600, () => house.cases.reviewAbsences()),
     every(2, () => house.deliveries.sendDue()),
     every(3600, () => house.deliveries.sweep()),
     every(3600, () => house.db.as(system, sweepSessions)),

@@ -63,6 +63,16 @@ export function subscriptions(house: House): Record<string, Subscriber> {
           )
         }
         if (event.kind === 'feeds.updated') feedsUpdated = true
+        if (event.kind === 'feeds.taken-in') {
+          enqueue('members.meet', [{ data: {}, key: 'records', priority: -1 }])
+          enqueue('members.chain', [{ data: { after: null }, key: 'public', priority: -1 }])
+        }
+        if ((event.kind === 'member.admitted' || event.kind === 'member.changed') && event.subjectId)
+          enqueue('members.meet', [{ data: { organisationId: event.subjectId }, key: event.subjectId }])
+        const says = caseSaying(event)
+        if (says) enqueue('members.meet', [{ data: { caseId: says }, key: says }])
+        const moved = caseMoved(event)
+        if (moved) enqueue('members.chain', [{ data: { caseId: moved }, key: moved, priority: -1 }])
         if (toldOutside(event)) told.push(caseEvent(event))
         if (event.kind === 'root-causes.merged') {
           enqueue('cases.merged', [{ data: { from: event.data.from, into: event.subjectId } }])
@@ -75,6 +85,8 @@ export function subscriptions(house: House): Record<string, Subscriber> {
       }
       // Which CVEs a case is about is sealed: whatever is new may be about any case in work.
       if (feedsUpdated) {
+        enqueue('members.rate', [{ data: {}, key: 'all', priority: -1 }])
+        enqueue('members.resolve', [{ data: {}, key: 'all', priority: -1 }])
         const rootCauses = await house.cases.rootCausesInWork(tx)
         for (let at = 0; at < rootCauses.length; at += 100)
           enqueue('cases.refresh', [{ data: { rootCauseIds: rootCauses.slice(at, at + 100) }, priority: -1 }])
@@ -87,6 +99,19 @@ export function subscriptions(house: House): Record<string, Subscriber> {
       for (const [queue, jobs] of queued) await house.jobs.enqueue(tx, queue, jobs)
     },
   }
+}
+
+/** The case whose repair may stand elsewhere now: judged anew, or published. */
+const caseMoved = ({ kind, subjectId, data }: HouseEvent): string | undefined => {
+  if (kind === 'case.opened' || kind === 'case.changed') return subjectId ?? undefined
+  return kind === 'advisory.published' ? (data.caseId as string) : undefined
+}
+
+/** The case of which the house may say something else now, or to somebody else. */
+const caseSaying = ({ kind, subjectId, data }: HouseEvent): string | undefined => {
+  if (['case.opened', 'case.changed', 'case.moved', 'case.party'].includes(kind))
+    return subjectId ?? undefined
+  return kind.startsWith('advisory.') ? (data.caseId as string | undefined) : undefined
 }
 
 const caseEvent = ({ id, kind, subjectId, data, at }: HouseEvent): CaseEvent => ({

@@ -18,10 +18,26 @@ const CLOSED_WITHIN_MS = 30_000
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 /** A discoverer beside the one of the demonstration's roles: what one of them does, the other must not see. */
-export const RIVAL = {
+export const RIVAL: Account = {
   organisation: 'Bramble Research',
   account: 'bramble',
   password: 'a password for walks',
+  role: 'discoverer',
+}
+/** One person who looks after the computers of a clinic; not admitted as a member yet. */
+export const OPERATOR: Account = {
+  organisation: 'Willow Bend Clinic',
+  account: 'willow',
+  password: 'a password for walks',
+  role: 'member',
+}
+
+/** Somebody with a password; invented, as everybody here. */
+export interface Account {
+  organisation: string
+  account: string
+  password: string
+  role: 'discoverer' | 'member'
 }
 
 /**
@@ -32,7 +48,7 @@ export async function openHouse(scenario: Scenario): Promise<OpenHouse> {
   const directory = mkdtempSync(join(tmpdir(), 'tocsin-e2e-'))
   const file = join(directory, 'scenario.json')
   writeFileSync(file, JSON.stringify(scenario))
-  await makeRival(directory)
+  for (const one of [RIVAL, OPERATOR]) await makeAccount(directory, one)
   const child = fork(join(packageRoot, 'dist/apps/server/serve-process.js'), ['--scenario', file], {
     env: environment(directory),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -57,20 +73,13 @@ export async function openHouse(scenario: Scenario): Promise<OpenHouse> {
 }
 
 /** Straight into the database, as the first account of any house is made: nothing else has it open yet. */
-async function makeRival(directory: string): Promise<void> {
-  const { organisation, account, password } = RIVAL
+async function makeAccount(
+  directory: string,
+  { organisation, account, password, role }: Account,
+): Promise<void> {
   const child = fork(
     join(packageRoot, 'dist/apps/server/account-process.js'),
-    [
-      account,
-      '--organisation',
-      organisation,
-      '--name',
-      organisation,
-      '--role',
-      'discoverer',
-      '--password-stdin',
-    ],
+    [account, '--organisation', organisation, '--name', organisation, '--role', role, '--password-stdin'],
     { env: environment(directory), stdio: ['pipe', 'ignore', 'inherit', 'ipc'] },
   )
   child.stdin?.end(password)
@@ -89,6 +98,8 @@ function environment(directory: string): NodeJS.ProcessEnv {
     TOCSIN_PORT: '0',
     TOCSIN_DATA_DIR: join(directory, 'data'),
     TOCSIN_DEMONSTRATION: '1',
+    // An endpoint of a walk is on this machine.
+    TOCSIN_WEBHOOK_LOOPBACK: 'true',
     TOCSIN_LOG_LEVEL: 'error',
   }
 }

@@ -3,6 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import { type CveFacts, readCve } from '../../../standards/cve/read.ts'
 import { readOsv } from '../../../standards/osv/read.ts'
 import { asList, asObject, asText, member } from '../../../standards/report/loose.ts'
+import { RecordError } from '../../../standards/vulnerability/error.ts'
 import type { VersionInterval } from '../../../standards/vulnerability/types.ts'
 import { hasFolder, isIndex, listFiles, readBytes, readJsonFile } from '../files.ts'
 import { Recorder, type Suite } from '../suite.ts'
@@ -69,7 +70,19 @@ function agrees(
 ): string | undefined {
   const document = readJsonFile(corpus, file)
   if (validate(document) !== isValid) return `valid ${!isValid}, expected ${isValid}`
-  return isValid ? reexports(corpus, file) : undefined
+  if (!isValid) return refusedOrNamed(corpus, file)
+  const { problems } = readCve(readBytes(corpus, file)).facts
+  return problems[0] ?? reexports(corpus, file)
+}
+
+/** What is no record is refused with words; what is one but breaks its form is read, and told of. */
+function refusedOrNamed(corpus: string, file: string): string | undefined {
+  try {
+    const { problems } = readCve(readBytes(corpus, file)).facts
+    return problems.length > 0 ? undefined : 'not valid, and nothing is said of it'
+  } catch (error) {
+    return error instanceof RecordError ? undefined : `refused without words: ${error}`
+  }
 }
 
 function invalid(corpus: string, file: string, validate: ValidateFunction | undefined): string | undefined {

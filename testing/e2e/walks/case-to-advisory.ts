@@ -1,3 +1,4 @@
+import { moveCase, publishDraft } from '../case-steps.ts'
 import { demand } from '../demand.ts'
 import { openCase } from '../open-case.ts'
 import { PUBLISHED } from '../scenario.ts'
@@ -13,7 +14,7 @@ export const caseToAdvisory: Walk = {
     const coordinator = await enter()
     await coordinator.become('coordinator')
     await openCase(coordinator, PUBLISHED)
-    for (const state of ['coordinating', 'fix ready']) await move(coordinator, state)
+    for (const state of ['coordinating', 'fix ready']) await moveCase(coordinator, state)
     await setEmbargo(coordinator, '2099-01-01T09:00')
     await coordinator.look('case', { themes: BOTH })
     const title = await draft(coordinator)
@@ -27,26 +28,17 @@ export const caseToAdvisory: Walk = {
     demand((await early.page.getByText(title).count()) === 0, 'The draft is in the public list.')
 
     coordinator.expectRefusal(409)
-    await publish(coordinator)
+    await publishDraft(coordinator)
     await coordinator.see(coordinator.page.getByText(/The embargo runs until 2099/), 'the embargo in the way')
     await coordinator.page.getByRole('button', { name: 'Not yet' }).click()
     await coordinator.page.getByRole('link', { name: 'its case' }).click()
     await endEmbargo(coordinator)
     await coordinator.page.getByRole('link', { name: 'Read and edit' }).click()
-    await publish(coordinator)
+    await publishDraft(coordinator)
     await coordinator.see(coordinator.page.getByText(/^published /), 'the publication')
 
     await readAsTheWorld(await enter(), title)
   },
-}
-
-async function move(coordinator: Visitor, state: string): Promise<void> {
-  const { page } = coordinator
-  const button = page.getByRole('button', { name: `Move to “${state}”…` })
-  await button.click()
-  await page.getByRole('button', { name: 'Move it' }).click()
-  await coordinator.seeGone(page.getByRole('dialog'), 'the dialog')
-  await coordinator.seeGone(button, `the way to “${state}”`)
 }
 
 async function setEmbargo(coordinator: Visitor, local: string, agreedBy = ''): Promise<void> {
@@ -85,12 +77,6 @@ async function draft(coordinator: Visitor): Promise<string> {
   await coordinator.see(page.getByText(REMEDY), 'the saved remedy')
   await coordinator.look('advisory, draft')
   return page.getByRole('heading', { level: 1 }).innerText()
-}
-
-async function publish(coordinator: Visitor): Promise<void> {
-  const { page } = coordinator
-  await page.getByRole('button', { name: 'Publish…' }).click()
-  await page.getByRole('button', { name: 'Publish to everybody' }).click()
 }
 
 async function readAsTheWorld(visitor: Visitor, title: string): Promise<void> {

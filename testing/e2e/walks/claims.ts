@@ -2,6 +2,7 @@ import { demand } from '../demand.ts'
 import { RIVAL } from '../house.ts'
 import { keysOf } from '../keys.ts'
 import { OWN_DISCOVERER } from '../scenario.ts'
+import { signIn } from '../sign-in.ts'
 import { BOTH, type Visitor } from '../visitor.ts'
 import type { Walk } from '../walk.ts'
 
@@ -23,12 +24,13 @@ export const claims: Walk = {
     const path = await claim(discoverer)
 
     const rival = await enter()
-    await signIn(rival)
+    await signIn(rival, RIVAL)
     await takeTheOther(rival)
     await endWithNothing(discoverer, path)
     await readCoverage(rival)
 
     await setRules(coordinator)
+    await joinNames(coordinator)
     await coordinator.open('/claims')
     await coordinator.see(coordinator.page.getByRole('heading', { name: 'Held now' }), 'the board')
     await coordinator.see(coordinator.page.getByRole('link', { name: OTHER }), 'what the rival holds')
@@ -69,15 +71,6 @@ async function claim(discoverer: Visitor): Promise<string> {
   await discoverer.see(page.getByText(/^Held for another/), 'for how long')
   await discoverer.look('a claim', { themes: BOTH })
   return new URL(page.url()).pathname
-}
-
-async function signIn(rival: Visitor): Promise<void> {
-  const { page } = rival
-  await rival.open('/sign-in')
-  await page.getByRole('textbox', { name: 'Account' }).fill(RIVAL.account)
-  await page.getByLabel('Password').fill(RIVAL.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await rival.see(page.getByRole('button', { name: 'Sign out' }), 'the way out')
 }
 
 async function takeTheOther(rival: Visitor): Promise<void> {
@@ -134,4 +127,24 @@ async function setRules(coordinator: Visitor): Promise<void> {
   await dialog.getByRole('button', { name: 'Set these rules' }).click()
   await coordinator.seeGone(dialog, 'the dialog')
   await coordinator.see(page.getByText('Two people look after it.'), 'the words')
+}
+
+async function joinNames(coordinator: Visitor): Promise<void> {
+  const { page } = coordinator
+  await coordinator.open('/claims')
+  const names = [TAKEN, 'https://github.com/tocsin/walk-parser']
+  const join = async () => {
+    await page.getByRole('button', { name: 'Join names…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Targets, one a line').fill(names.join('\n'))
+    await dialog.getByLabel('Why').fill('It is developed there.')
+    await coordinator.look('join names')
+    await dialog.getByRole('button', { name: 'Join them' }).click()
+    await coordinator.seeGone(dialog, 'the dialog')
+    await coordinator.see(page.getByText('It is developed there.'), 'the joined names')
+  }
+  await join()
+  await page.getByRole('button', { name: /^Part them/ }).click()
+  await coordinator.see(page.getByText('No names are joined'), 'that they are apart again')
+  await join()
 }
