@@ -4,17 +4,23 @@ import { Command } from 'commander'
 import { packageRoot } from '../../platform/config/root.ts'
 import { DEFAULT_SERVER } from './client.ts'
 import { accountsCreate } from './commands/accounts-create.ts'
+import { actionsList } from './commands/actions-list.ts'
 import { advisoriesList } from './commands/advisories-list.ts'
 import { advisoriesPublish } from './commands/advisories-publish.ts'
 import { advisoriesShow } from './commands/advisories-show.ts'
+import { alertsList, alertsRss, alertsSettings } from './commands/alerts-list.ts'
+import { assetsAdd, assetsList, assetsRemove, assetsSet } from './commands/assets-list.ts'
 import { backup } from './commands/backup.ts'
 import { casesAssess } from './commands/cases-assess.ts'
+import { casesEscalation } from './commands/cases-escalation.ts'
 import { casesExport } from './commands/cases-export.ts'
 import { casesHandover } from './commands/cases-handover.ts'
 import { casesIdentifier } from './commands/cases-identifier.ts'
 import { casesList } from './commands/cases-list.ts'
 import { casesMove } from './commands/cases-move.ts'
 import { casesOpen } from './commands/cases-open.ts'
+import { casesReadIn } from './commands/cases-read-in.ts'
+import { casesRemove } from './commands/cases-remove.ts'
 import { casesShow } from './commands/cases-show.ts'
 import { casesTrace } from './commands/cases-trace.ts'
 import { claimsAnswer } from './commands/claims-answer.ts'
@@ -27,11 +33,17 @@ import { claimsList } from './commands/claims-list.ts'
 import { claimsShow } from './commands/claims-show.ts'
 import { claimsTake } from './commands/claims-take.ts'
 import { coverageShow } from './commands/coverage-show.ts'
+import { deliveriesDrop } from './commands/deliveries-drop.ts'
 import { deliveriesList } from './commands/deliveries-list.ts'
 import { deliveriesRetry } from './commands/deliveries-retry.ts'
 import { demo } from './commands/demo.ts'
 import { discoverersList } from './commands/discoverers-list.ts'
 import { doctor } from './commands/doctor.ts'
+import { exposureOffline } from './commands/exposure-offline.ts'
+import { exposuresBundle } from './commands/exposures-bundle.ts'
+import { exposuresList } from './commands/exposures-list.ts'
+import { exposuresNote, exposuresShow } from './commands/exposures-show.ts'
+import { exposuresState } from './commands/exposures-state.ts'
 import { feedsDisable, feedsEnable } from './commands/feeds-enable.ts'
 import { feedsExport } from './commands/feeds-export.ts'
 import { feedsImport } from './commands/feeds-import.ts'
@@ -40,9 +52,31 @@ import { feedsRun } from './commands/feeds-run.ts'
 import { findingsList } from './commands/findings-list.ts'
 import { findingsShow } from './commands/findings-show.ts'
 import { findingsSubmit } from './commands/findings-submit.ts'
+import { inventoriesImport } from './commands/inventories-import.ts'
+import {
+  inventoriesComponents,
+  inventoriesDelete,
+  inventoriesExport,
+  inventoriesList,
+  inventoriesShow,
+} from './commands/inventories-list.ts'
 import { keysCreate } from './commands/keys-create.ts'
 import { keysList } from './commands/keys-list.ts'
 import { keysRevoke } from './commands/keys-revoke.ts'
+import { lastResortList, lastResortWaiting } from './commands/last-resort-list.ts'
+import { lastResortRegister, lastResortWithdraw } from './commands/last-resort-register.ts'
+import { membersAdmit } from './commands/members-admit.ts'
+import { membersList, membersSectorCodes } from './commands/members-list.ts'
+import { membersSectors } from './commands/members-sectors.ts'
+import { membersSet, membersShow } from './commands/members-show.ts'
+import {
+  patchChainsBypass,
+  patchChainsList,
+  patchChainsReport,
+  patchChainsShow,
+} from './commands/patch-chains-list.ts'
+import { productsChoose, productsCommon } from './commands/products-common.ts'
+import { productsAnswer, productsQuestions } from './commands/products-questions.ts'
 import { projectsMaintainers } from './commands/projects-maintainers.ts'
 import { projectsNameMaintainer } from './commands/projects-name-maintainer.ts'
 import { projectsRemoveMaintainer } from './commands/projects-remove-maintainer.ts'
@@ -60,12 +94,15 @@ import { rootCausesShow } from './commands/root-causes-show.ts'
 import { rootCausesUnmerge } from './commands/root-causes-unmerge.ts'
 import { runner } from './commands/runner.ts'
 import { serve } from './commands/serve.ts'
+import { sitesAdd, sitesList, sitesRemove, sitesSet } from './commands/sites-list.ts'
 import { targetsNames } from './commands/targets-names.ts'
 import { targetsPart } from './commands/targets-part.ts'
 import { targetsSame } from './commands/targets-same.ts'
 import { targetsUnwant } from './commands/targets-unwant.ts'
 import { targetsWant } from './commands/targets-want.ts'
 import { targetsWanted } from './commands/targets-wanted.ts'
+import { uptakeImport, uptakeScan } from './commands/uptake-import.ts'
+import { uptakeReport } from './commands/uptake-report.ts'
 import { vulnerabilitiesShow } from './commands/vulnerabilities-show.ts'
 import { worker } from './commands/worker.ts'
 import { type Context, contextOf } from './context.ts'
@@ -89,6 +126,7 @@ const COMMANDS: readonly Definition[] = [
   demo,
   doctor,
   reproduce,
+  exposureOffline,
   backup,
   restore,
   claimsCheck,
@@ -133,8 +171,16 @@ const COMMANDS: readonly Definition[] = [
   casesHandover,
   casesExport,
   casesTrace,
+  casesReadIn,
+  casesRemove,
+  casesEscalation,
+  lastResortList,
+  lastResortRegister,
+  lastResortWithdraw,
+  lastResortWaiting,
   deliveriesList,
   deliveriesRetry,
+  deliveriesDrop,
   advisoriesList,
   advisoriesShow,
   advisoriesPublish,
@@ -145,6 +191,46 @@ const COMMANDS: readonly Definition[] = [
   feedsEnable,
   feedsDisable,
   vulnerabilitiesShow,
+  membersAdmit,
+  membersList,
+  membersShow,
+  membersSet,
+  membersSectorCodes,
+  membersSectors,
+  sitesList,
+  sitesAdd,
+  sitesSet,
+  sitesRemove,
+  assetsList,
+  assetsAdd,
+  assetsSet,
+  assetsRemove,
+  inventoriesImport,
+  inventoriesList,
+  inventoriesShow,
+  inventoriesComponents,
+  inventoriesExport,
+  inventoriesDelete,
+  productsCommon,
+  productsChoose,
+  productsQuestions,
+  productsAnswer,
+  exposuresList,
+  exposuresShow,
+  exposuresNote,
+  exposuresState,
+  exposuresBundle,
+  actionsList,
+  uptakeReport,
+  uptakeImport,
+  uptakeScan,
+  patchChainsList,
+  patchChainsShow,
+  patchChainsReport,
+  patchChainsBypass,
+  alertsList,
+  alertsSettings,
+  alertsRss,
   keysCreate,
   keysList,
   keysRevoke,

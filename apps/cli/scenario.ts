@@ -50,12 +50,13 @@ const share = (value: number): string => `${(value * 100).toFixed(1)}%`
 
 /** The closing summary for a person. */
 export function summaryText(summary: Closing['summary']): string {
-  const { grouping, verdicts } = summary
+  const { grouping, verdicts, exposures } = summary
   return [
     `  ${summary.findings} reports: ${summary.accepted} accepted, ${summary.duplicates} duplicates, ${summary.rejected} rejected`,
     `  ${summary.rootCauses} root causes: ${summary.reproduced} reproduced, ${summary.notReproduced} not reproduced, ${summary.intermittent} intermittent, ${summary.outOfThreatModel} out of threat model, ${summary.waiting} waiting`,
     `  ${summary.cases} cases, ${summary.advisories} advisories`,
-    `  Against the scenario's truth: grouping ${share(grouping.precision)} precision, ${share(grouping.recall)} recall; verdicts ${verdicts.correct} correct, ${verdicts.wrong} wrong`,
+    `  ${summary.members} members run ${summary.components} components: ${exposures.found} exposures found`,
+    `  Against the scenario's truth: grouping ${share(grouping.precision)} precision, ${share(grouping.recall)} recall; verdicts ${verdicts.correct} correct, ${verdicts.wrong} wrong; exposures ${exposures.correct} correct, ${exposures.wrong} wrong`,
     `  ${summary.seconds} seconds`,
   ].join('\n')
 }

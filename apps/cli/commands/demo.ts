@@ -30,9 +30,10 @@ export const demo: Definition = {
     const own = process.env.TOCSIN_DATA_DIR ? undefined : mkdtempSync(join(tmpdir(), 'tocsin-demo-'))
     let closing: Closing | undefined
     let playedBefore = false
-    const print = ({ summary, wrong, misplaced, remarks }: Closing) => {
+    const print = ({ summary, wrong, misplaced, wrongExposures, remarks }: Closing) => {
       for (const line of remarks) output.say(line)
       for (const verdict of wrong) output.say(`wrong verdict: ${JSON.stringify(verdict)}`)
+      for (const exposure of wrongExposures) output.say(`wrong exposure: ${JSON.stringify(exposure)}`)
       for (const { report, label, with: others } of misplaced.slice(0, MISPLACED_SHOWN))
         output.say(
           `grouped otherwise than its truth: ${report} (${label}) is with ${others.join(', ') || 'nobody'}`,
