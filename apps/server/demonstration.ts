@@ -18,8 +18,9 @@ const PEOPLE: readonly DemonstrationRole[] = [
   },
   {
     role: 'member',
-    name: 'Riverside Water Utility',
-    organisation: 'Riverside Water Utility',
+    // The hospital of demo/members: who clicks it sees what its scenario brought there.
+    name: 'Alder Creek Hospital',
+    organisation: 'Alder Creek Hospital',
     login: 'demonstration-member',
   },
   {

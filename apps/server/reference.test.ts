@@ -96,6 +96,20 @@ describe('the configuration of feeds', () => {
     expect(sources.find(({ name }) => name === 'kev')?.address).toBe('http://mirror.internal/kev.json')
     expect(sources.find(({ name }) => name === 'csaf-acme')?.transport).toBe('csaf')
   })
+  it('reads the keys it is told of, and starts with none missing', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'tocsin-keys-'))
+    try {
+      writeFileSync(join(directory, 'acme.asc'), 'a key')
+      const withKeys = (keys: string) =>
+        feedSettings(loadConfig({ TOCSIN_DATA_DIR: '/nowhere', TOCSIN_FEED_KEYS: keys })).keys
+      expect(withKeys(`csaf-acme=${directory}/acme.asc`)).toEqual({ 'csaf-acme': ['a key'] })
+      expect(() => withKeys(`csaf-acme=${directory}/other.asc`)).toThrow(
+        expect.objectContaining({ message: expect.stringContaining('TOCSIN_FEED_KEYS') }),
+      )
+    } finally {
+      rmSync(directory, { recursive: true, force: true })
+    }
+  })
   it.each([
     ['nothing-known', ''],
     ['local', ''],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Scenario } from '../../demo/format.ts'
 import {
@@ -39,8 +40,26 @@ export function feedSettings(config: Config, given: FeedsGiven = {}) {
     trusted: config.feedAddresses.map((entry) => entry.slice(0, entry.indexOf('='))),
     directory: join(config.dataDir, 'feeds'),
     fetch: given.fetch ?? fetchFrom(`Tocsin/${version}`),
+    keys: keysOf(config),
     ...(given.batchSize === undefined ? {} : { batchSize: given.batchSize }),
   }
+}
+
+/** Keys of CSAF providers by feed. A file that is not there stops the start: a check must not silently be left out. */
+function keysOf({ feedKeys }: Config): Record<string, string[]> {
+  const keys: Record<string, string[]> = {}
+  for (const entry of feedKeys) {
+    const [name = '', path = ''] = [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]
+    try {
+      keys[name] = [...(keys[name] ?? []), readFileSync(path, 'utf8')]
+    } catch (error) {
+      throw fault(
+        'configuration-invalid',
+        `feedKeys: the key of ${name} cannot be read (${(error as Error).message}). Correct TOCSIN_FEED_KEYS.`,
+      )
+    }
+  }
+  return keys
 }
 
 function sourcesOf({ feedAddresses }: Config): typeof SOURCES {
@@ -58,11 +77,12 @@ export interface Reference {
 }
 
 export const referenceOf = (feeds: Pick<Feeds, 'takeLocal'>): Reference => ({
-  take: ({ kev = [], epss = [], ssvc = [] }) =>
+  take: ({ kev = [], epss = [], ssvc = [], records = [] }) =>
     feeds.takeLocal({
       kev: Object.fromEntries(kev.map(({ cve, ...entry }) => [cve, entry])),
       epss: Object.fromEntries(epss.map(({ cve, ...entry }) => [cve, entry])),
       ssvc: Object.fromEntries(ssvc.map(answersOf)),
+      records,
     }),
 })
 

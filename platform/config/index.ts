@@ -50,6 +50,8 @@ const Config = Type.Object(
     feeds: Type.Array(Type.String({ pattern: '^[a-z0-9-]+$' }), { default: [] }),
     /** `name=address`: a mirror of a feed, or a feed of one's own; https, http or file. */
     feedAddresses: Type.Array(Type.String(), { default: [] }),
+    /** `name=file`: the OpenPGP public keys that sign a CSAF provider's documents, armored; they count alone then. */
+    feedKeys: Type.Array(Type.String({ pattern: '^[a-z0-9-]+=.+$' }), { default: [] }),
     /** The operator's mail server, smtp:// or smtps://; unset: no mail is sent. */
     smtpUrl: Type.Optional(Type.String({ pattern: '^smtps?://' })),
     /** Address mails come from. */
@@ -95,6 +97,7 @@ export const ENVIRONMENT: Record<keyof Config, string> = {
   trustedProxies: 'TOCSIN_TRUSTED_PROXIES',
   feeds: 'TOCSIN_FEEDS',
   feedAddresses: 'TOCSIN_FEED_ADDRESSES',
+  feedKeys: 'TOCSIN_FEED_KEYS',
   smtpUrl: 'TOCSIN_SMTP_URL',
   mailFrom: 'TOCSIN_MAIL_FROM',
   mailDomain: 'TOCSIN_MAIL_DOMAIN',

@@ -4,14 +4,13 @@ import {
   CaseView,
   DecideEscalationBody,
   Escalations,
+  EscalationWordsBody,
   LastResortBody,
   LastResortMaintainer,
   LastResortMaintainers,
   OpenEscalations,
-  ProposeEscalationBody,
   ReadingBody,
   RemovalBody,
-  TakeBackBody,
 } from '../schema/index.ts'
 import type { Cases } from '../service/index.ts'
 
@@ -67,7 +66,7 @@ export function lastResortRoutes(app: App, cases: Cases): void {
   )
   app.post(
     url(''),
-    { schema: { tags, params: IdParams, body: ProposeEscalationBody, response: { 201: Escalations } } },
+    { schema: { tags, params: IdParams, body: EscalationWordsBody, response: { 201: Escalations } } },
     async (request, reply) => {
       const { id } = request.params
       await cases.proposeEscalation(request.actor, id, request.body.words ?? '')
@@ -89,7 +88,7 @@ export function lastResortRoutes(app: App, cases: Cases): void {
       schema: {
         tags,
         params: EscalationParams,
-        body: TakeBackBody,
+        body: EscalationWordsBody,
         description: 'The maintainer is back: whoever stood in leaves the case',
         response,
       },

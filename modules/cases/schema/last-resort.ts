@@ -107,7 +107,8 @@ export const Escalations = Type.Object({
 })
 export type Escalations = Static<typeof Escalations>
 
-export const ProposeEscalationBody = Type.Object(
+/** A word to go with proposing an escalation, or with taking a case back. */
+export const EscalationWordsBody = Type.Object(
   { words: Type.Optional(Type.String({ maxLength: 4000 })) },
   { additionalProperties: false },
 )
@@ -121,7 +122,6 @@ export const DecideEscalationBody = Type.Object(
   { additionalProperties: false },
 )
 export type DecideEscalationBody = Static<typeof DecideEscalationBody>
-export const TakeBackBody = ProposeEscalationBody
 
 /** Open proposals, for whoever decides. */
 export const OpenEscalations = Page(

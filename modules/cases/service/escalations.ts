@@ -1,24 +1,16 @@
 import { type Actor, system } from '../../../platform/access/actor.ts'
-import { newId } from '../../../platform/clock/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { fault } from '../../../platform/errors/index.ts'
-import { emit } from '../../../platform/events/index.ts'
-import { record } from '../../../platform/journal/index.ts'
-import { covers, mayProposeAgain } from '../rules/index.ts'
-import { stoodDownText } from '../rules/notices.ts'
-import type { AbsentParty, DecideEscalationBody } from '../schema/index.ts'
-import type * as store from '../store/cases.ts'
+import { mayProposeAgain } from '../rules/index.ts'
+import type { DecideEscalationBody } from '../schema/index.ts'
 import * as lastResort from '../store/last-resort.ts'
 import * as parts from '../store/parts.ts'
-import { ecosystemsOf, type FoundAbsence, findAbsence } from './absence.ts'
-import { type CasesDeps, openJson, sealJson } from './deps.ts'
+import { findAbsence } from './absence.ts'
+import type { CasesDeps } from './deps.ts'
 import { createDoor, nameOf, speaker } from './door.ts'
-import { letterIds } from './letter-ids.ts'
+import { createEscalationState, journal, type Said, tellState } from './escalation-state.ts'
 import type { Pacing } from './pace.ts'
-import { insertParty } from './party.ts'
-import { openCompartments } from './reading-in.ts'
-import { maintainerView } from './registry.ts'
-import { dismiss } from './removal.ts'
+import { createStandingIn } from './standing-in.ts'
 import { note } from './timeline.ts'
 
 export interface Escalating {
@@ -39,123 +31,15 @@ export interface Escalating {
   reviewAbsences(): Promise<number>
 }
 
-/** What is kept of an escalation, sealed under the case's key. */
-export interface SealedEscalation {
-  by: string
-  words: string
-  caseOpenedAt: string
-  acknowledgementDays: number
-  absent: AbsentParty[]
-  ecosystems: string[]
-  unknown: boolean
-  decision?: Said
-  takenBack?: Said
-}
-interface Said {
-  by: string
-  words: string
-  /** Instant, UTC. */
-  at: string
-}
-
-const HOUSE = 'the house'
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 /** Cases looked at in one query. */
 const PAGE = 200
 
-export function createEscalating(
-  deps: CasesDeps,
-  { queueDossiers }: Pick<Pacing, 'queueDossiers'>,
-): Escalating {
+export function createEscalating(deps: CasesDeps, pacing: Pick<Pacing, 'queueDossiers'>): Escalating {
   const { db, clock } = deps
   const { visible, locked, requireCoordinator } = createDoor(deps)
-
-  async function put(
-    tx: Tx,
-    row: store.CaseRow,
-    key: Buffer,
-    found: FoundAbsence,
-    { by, words }: { by: Actor | undefined; words: string },
-  ): Promise<void> {
-    const { ecosystems, unknown } = await ecosystemsOf(deps, tx, row.id)
-    const at = clock.now()
-    const name = by?.name ?? HOUSE
-    const id = newId(at.getTime())
-    await lastResort.insertEscalation(tx, {
-      id,
-      case_id: row.id,
-      reason: found.reason,
-      concerns: found.absent.map((party) => party.id),
-      proposed_at: at,
-      sealed: sealJson(key, {
-        by: name,
-        words,
-        caseOpenedAt: row.opened_at.toISOString(),
-        acknowledgementDays: found.facts.policy.silentAfterDays,
-        absent: found.tried,
-        ecosystems,
-        unknown,
-      } satisfies SealedEscalation),
-    })
-    const what = 'proposed a maintainer of last resort'
-    const detail = [found.reason, words].filter((text) => text !== '').join(': ')
-    await note(deps, tx, row.id, key, { by: name, what, detail }, 'coordinators')
-    await tell(tx, row.id, id, 'proposed')
-    await journal(tx, 'escalation proposed', row.id, {
-      by: by?.accountId ?? 'house',
-      escalationId: id,
-      reason: found.reason,
-    })
-  }
-
-  /** News for coordinators; parties and endpoints hear of none of it before it is decided. */
-  const tell = (tx: Tx, caseId: string, escalationId: string, state: string) =>
-    emit(tx, 'case.escalation-state', caseId, { escalationId, state })
-  const journal = (tx: Tx, act: string, subjectId: string, detail: Record<string, unknown>) =>
-    record(tx, { act, subjectKind: 'case', subjectId, detail })
-
-  /** @throws Fault `escalation-not-found`, `escalation-settled` */
-  async function inState(
-    tx: Tx,
-    caseId: string,
-    id: string,
-    state: 'proposed' | 'decided',
-  ): Promise<lastResort.EscalationRow> {
-    const row = await lastResort.findEscalation(tx, caseId, id)
-    if (!row) throw fault('escalation-not-found', `no escalation ${id} in this case, or none you may see`)
-    if (row.state !== state)
-      throw fault(
-        'escalation-settled',
-        `This escalation is “${row.state}”: there is nothing left to do of it.`,
-      )
-    return row
-  }
-
-  const settle = (
-    tx: Tx,
-    row: lastResort.EscalationRow,
-    key: Buffer,
-    state: lastResort.EscalationRow['state'],
-    partyId: string | null,
-    said: Partial<Pick<SealedEscalation, 'decision' | 'takenBack'>>,
-  ) =>
-    lastResort.settleEscalation(tx, row.id, {
-      state,
-      partyId,
-      at: clock.now(),
-      sealed: sealJson(key, { ...openJson<SealedEscalation>(key, row.sealed), ...said }),
-    })
-
-  async function overtake(tx: Tx, caseId: string, key: Buffer): Promise<boolean> {
-    const open = (await lastResort.escalationsOf(tx, caseId)).find(({ state }) => state === 'proposed')
-    if (!open) return false
-    await settle(tx, open, key, 'overtaken', null, {})
-    const what = 'a maintainer of last resort is not needed any more'
-    await note(deps, tx, caseId, key, { by: HOUSE, what, detail: 'Somebody is there.' }, 'coordinators')
-    await tell(tx, caseId, open.id, 'overtaken')
-    await journal(tx, 'escalation overtaken', caseId, { by: 'house', escalationId: open.id })
-    return true
-  }
+  const { put, inState, settle, overtake } = createEscalationState(deps)
+  const { handOn, announce, standDown } = createStandingIn(deps, pacing)
 
   async function review(tx: Tx, id: string): Promise<boolean> {
     const { row, key } = await locked(tx, id)
@@ -167,7 +51,7 @@ export function createEscalating(
       settledAt: settled_at,
     }))
     if (!mayProposeAgain(found, former, found.facts.zone, clock.now())) return false
-    await put(tx, row, key, found, { by: undefined, words: '' })
+    await put(tx, row, key, found, undefined, '')
     return true
   }
 
@@ -181,7 +65,7 @@ export function createEscalating(
         if (open) throw fault('escalation-settled', 'It is proposed already: decide on that.')
         const found = await findAbsence(deps, tx, row)
         if (!found) throw present()
-        await put(tx, row, key, found, { by: actor, words })
+        await put(tx, row, key, found, actor, words)
       })
     },
 
@@ -200,7 +84,7 @@ export function createEscalating(
           await settle(tx, escalation, key, 'declined', null, { decision })
           const what = 'decided against a maintainer of last resort'
           await note(deps, tx, id, key, { by: actor.name, what, detail: words }, 'coordinators')
-          await tell(tx, id, escalationId, 'declined')
+          await tellState(tx, id, escalationId, 'declined')
           await journal(tx, 'escalation declined', id, { by: actor.accountId, escalationId })
           return
         }
@@ -239,7 +123,7 @@ export function createEscalating(
           detail: words,
         }
         await note(deps, tx, id, key, entry, own ? { partyId: own.id } : 'coordinators')
-        await tell(tx, id, escalationId, 'taken back')
+        await tellState(tx, id, escalationId, 'taken back')
         await journal(tx, 'escalation taken back', id, { by: actor.accountId, escalationId })
       })
     },
@@ -257,99 +141,6 @@ export function createEscalating(
         after = last
       }
     },
-  }
-
-  /** Brings who takes over into the case, with its dossiers at once. @returns its party */
-  async function handOn(
-    tx: Tx,
-    caseId: string,
-    key: Buffer,
-    actor: Actor,
-    maintainerId: string | undefined,
-    compartments: readonly string[],
-  ): Promise<string> {
-    const chosen = maintainerId && (await lastResort.findMaintainer(tx, maintainerId))
-    if (!chosen)
-      throw fault('last-resort-not-found', 'Name one of the registered maintainers of last resort.', [
-        { path: '/maintainerId', message: 'It is not registered (any more).' },
-      ])
-    const { name, email, ecosystems } = maintainerView(deps, chosen)
-    const software = await ecosystemsOf(deps, tx, caseId)
-    if (!covers(ecosystems, software))
-      throw fault('last-resort-elsewhere', `${name} takes over software of: ${ecosystems.join(', ')}.`)
-    const partyId = await insertParty(deps, tx, caseId, key, {
-      name,
-      role: 'maintainer',
-      organisationId: chosen.organisation_id,
-      lastResort: true,
-      ...(email ? { email } : {}),
-    })
-    if (!partyId) throw fault('party-exists', `${name} is already maintainer in this case`)
-    const party = (await parts.partiesOf(tx, caseId)).find(({ id }) => id === partyId)!
-    if (compartments.length > 0) await openCompartments(deps, tx, caseId, key, party, actor, compartments)
-    if ((await queueDossiers(tx, caseId, [party], software.loaded)) === 0)
-      throw fault(
-        'not-shown-yet',
-        'Nothing of this case was reproduced or attested: nobody is asked to mend it.',
-      )
-    const entry = { by: actor.name, what: 'asked a maintainer of last resort', detail: name }
-    await note(deps, tx, caseId, key, entry, { partyId })
-    await emit(tx, 'case.party', caseId, { role: 'maintainer', partyId })
-    return partyId
-  }
-
-  /** Those who were absent learn that somebody was asked in their place, not who; what nobody reads is not sent. */
-  async function announce(
-    tx: Tx,
-    caseId: string,
-    key: Buffer,
-    actor: Actor,
-    escalation: lastResort.EscalationRow,
-  ): Promise<void> {
-    const { absent } = openJson<SealedEscalation>(key, escalation.sealed)
-    await tell(tx, caseId, escalation.id, 'decided')
-    for (const { partyId, reason } of absent) {
-      const entry = {
-        by: actor.name,
-        what: 'asked somebody to mend it in your place',
-        detail: 'You can take it back at any time.',
-      }
-      await note(deps, tx, caseId, key, entry, { partyId })
-      if (reason === 'cannot be reached') continue
-      await emit(tx, 'case.escalation', caseId, { escalationId: escalation.id, partyId, state: 'decided' })
-    }
-  }
-
-  /** Who stood in leaves the case, with thanks. */
-  async function standDown(
-    tx: Tx,
-    row: store.CaseRow,
-    key: Buffer,
-    party: parts.PartyRow,
-    actor: Actor,
-  ): Promise<void> {
-    const email = party.contact_sealed && openJson<{ email?: string }>(key, party.contact_sealed).email
-    await dismiss(deps, tx, row.id, party)
-    const entry = { by: actor.name, what: 'thanked a maintainer of last resort', detail: nameOf(party, key) }
-    await note(deps, tx, row.id, key, entry, 'coordinators')
-    await emit(tx, 'case.party', row.id, { role: party.role, partyId: party.id })
-    await journal(tx, 'party removed', row.id, { by: actor.accountId, partyId: party.id })
-    if (!email || !deps.outward.mail) return
-    const id = newId(clock.now().getTime())
-    await deps.outward.deliveries.put(tx, {
-      id,
-      kind: 'e-mail',
-      source: `stood-down/${party.id}`,
-      recipientId: party.id,
-      owner: { kind: 'case', id: row.id },
-      key,
-      address: email,
-      payload: {
-        ...stoodDownText({ caseNumber: row.number, house: deps.outward.houseName }),
-        ...letterIds(deps, id, `${party.id}/${row.id}`),
-        replyTo: null,
-      },
-    })
   }
 }
 

@@ -106,7 +106,7 @@ export function createHouse(
 
   return {
     async caseCounts(tx) {
-      const row = await store.countCases(tx)
+      const row = await store.countCases(tx, clock.now())
       const waiting = [
         { reason: 'cases to begin coordinating', count: row?.open ?? 0, href: '/cases?state=open' },
         {

@@ -9,7 +9,7 @@ import * as lastResort from '../store/last-resort.ts'
 import { findAbsence } from './absence.ts'
 import { type CasesDeps, openJson, type SealedFace } from './deps.ts'
 import { createDoor, ownParty } from './door.ts'
-import type { SealedEscalation } from './escalations.ts'
+import type { SealedEscalation } from './escalation-state.ts'
 import { maintainerView } from './registry.ts'
 
 export interface EscalationReading {
@@ -67,7 +67,8 @@ export function createEscalationReading(deps: CasesDeps): EscalationReading {
           }
         })
         const open = seen.find(({ state }) => state === 'proposed')
-        const found = all && !open ? await findAbsence(deps, tx, row) : undefined
+        const inWork = row.state === 'open' || row.state === 'coordinating'
+        const found = all && !open && inWork ? await findAbsence(deps, tx, row) : undefined
         return {
           items,
           absence: found ? { reason: found.reason, absent: found.tried } : null,

@@ -170,10 +170,10 @@ export interface CaseCountRow {
   oldest_seconds: number | null
 }
 /** How many cases there are, and how many wait for a person: to begin, or to publish a finished one. */
-export const countCases = (tx: Tx): Promise<CaseCountRow | undefined> =>
+export const countCases = (tx: Tx, now: Date): Promise<CaseCountRow | undefined> =>
   tx.first(sql<CaseCountRow>`select count(*)::int as total,
-    (count(*) filter (where opened_at > now() - interval '1 hour'))::int as last_hour,
+    (count(*) filter (where opened_at > ${now}::timestamptz - interval '1 hour'))::int as last_hour,
     (count(*) filter (where state = 'open'))::int as open,
-    (count(*) filter (where state = 'fix ready' and (embargo_ends_at is null or embargo_ends_at <= now())))::int as publishable,
-    (extract(epoch from now() - min(opened_at) filter (where state not in ('published', 'closed'))))::float8 as oldest_seconds
+    (count(*) filter (where state = 'fix ready' and (embargo_ends_at is null or embargo_ends_at <= ${now})))::int as publishable,
+    (extract(epoch from ${now}::timestamptz - min(opened_at) filter (where state not in ('published', 'closed'))))::float8 as oldest_seconds
     from cases`)
