@@ -515,7 +515,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             name: string;
-                            scopes: ("findings:read" | "findings:write" | "reproductions:run" | "scans:read" | "scans:write" | "cases:read" | "cases:write" | "advisories:write" | "feeds:write" | "runner" | "admin")[];
+                            scopes: ("findings:read" | "findings:write" | "reproductions:run" | "scans:read" | "scans:write" | "cases:read" | "cases:write" | "advisories:write" | "feeds:write" | "members:read" | "members:write" | "runner" | "admin")[];
                             /** Format: date-time */
                             createdAt: string;
                             expiresAt: string | null;
@@ -537,7 +537,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scopes: ("findings:read" | "findings:write" | "reproductions:run" | "scans:read" | "scans:write" | "cases:read" | "cases:write" | "advisories:write" | "feeds:write" | "runner" | "admin")[];
+                        scopes: ("findings:read" | "findings:write" | "reproductions:run" | "scans:read" | "scans:write" | "cases:read" | "cases:write" | "advisories:write" | "feeds:write" | "members:read" | "members:write" | "runner" | "admin")[];
                         /** Format: date-time */
                         expiresAt?: string;
                     };
@@ -614,7 +614,7 @@ export interface paths {
                 query?: {
                     cursor?: string;
                     limit?: number;
-                    state?: "pending" | "sent" | "dead";
+                    state?: "pending" | "sent" | "dead" | "dropped";
                 };
                 header?: never;
                 path?: never;
@@ -633,7 +633,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 kind: "e-mail" | "webhook";
-                                state: "pending" | "sent" | "dead";
+                                state: "pending" | "sent" | "dead" | "dropped";
                                 about: {
                                     kind: string;
                                     /** Format: uuid */
@@ -674,6 +674,42 @@ export interface paths {
         get?: never;
         put?: never;
         /** @description Sends a dead letter again, from the first try */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Gives a dead letter up: its address and text are forgotten, why it failed stays */
         post: {
             parameters: {
                 query?: never;
@@ -2794,6 +2830,9 @@ export interface paths {
                                 /** @description Editions older than the one held, left out */
                                 older: number;
                                 rejected: number;
+                                /** @description CSAF documents whose OpenPGP signature was checked and holds */
+                                verified: number;
+                                signatures: string | null;
                                 rejections: {
                                     position: number;
                                     name: string;
@@ -2949,6 +2988,11 @@ export interface paths {
                                         status: string;
                                     }[] | null;
                                     versions: string[] | null;
+                                    about: string | null;
+                                    stated: string | null;
+                                    words: string | null;
+                                    justification: string | null;
+                                    note: string | null;
                                 }[];
                             }[];
                             next: string | null;
@@ -3016,6 +3060,11 @@ export interface paths {
                                         status: string;
                                     }[] | null;
                                     versions: string[] | null;
+                                    about: string | null;
+                                    stated: string | null;
+                                    words: string | null;
+                                    justification: string | null;
+                                    note: string | null;
                                 }[];
                                 rangesLeftOut: number;
                             }[];
@@ -3031,6 +3080,8 @@ export interface paths {
                                 dueDate: string | null;
                                 ransomware: boolean | null;
                                 name: string | null;
+                                vendor: string | null;
+                                product: string | null;
                                 feed: string;
                                 source: string;
                                 /** Format: date-time */
@@ -4927,6 +4978,15 @@ export interface paths {
                                     words?: string;
                                 } | null;
                                 email: string | null;
+                                lastResort: boolean;
+                                readIn: {
+                                    compartments: string[];
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                keptOut: boolean;
+                                removedAt: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -4967,6 +5027,7 @@ export interface paths {
                                 at: string;
                             }[];
                             identifiers: string[];
+                            compartments: string[];
                             assessment: {
                                 vector: string;
                                 score: number;
@@ -5075,6 +5136,15 @@ export interface paths {
                                     words?: string;
                                 } | null;
                                 email: string | null;
+                                lastResort: boolean;
+                                readIn: {
+                                    compartments: string[];
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                keptOut: boolean;
+                                removedAt: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -5115,6 +5185,7 @@ export interface paths {
                                 at: string;
                             }[];
                             identifiers: string[];
+                            compartments: string[];
                             assessment: {
                                 vector: string;
                                 score: number;
@@ -5284,6 +5355,15 @@ export interface paths {
                                     words?: string;
                                 } | null;
                                 email: string | null;
+                                lastResort: boolean;
+                                readIn: {
+                                    compartments: string[];
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                keptOut: boolean;
+                                removedAt: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -5324,6 +5404,7 @@ export interface paths {
                                 at: string;
                             }[];
                             identifiers: string[];
+                            compartments: string[];
                             assessment: {
                                 vector: string;
                                 score: number;
@@ -5442,6 +5523,15 @@ export interface paths {
                                     words?: string;
                                 } | null;
                                 email: string | null;
+                                lastResort: boolean;
+                                readIn: {
+                                    compartments: string[];
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                keptOut: boolean;
+                                removedAt: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -5482,6 +5572,7 @@ export interface paths {
                                 at: string;
                             }[];
                             identifiers: string[];
+                            compartments: string[];
                             assessment: {
                                 vector: string;
                                 score: number;
@@ -5597,6 +5688,15 @@ export interface paths {
                                     words?: string;
                                 } | null;
                                 email: string | null;
+                                lastResort: boolean;
+                                readIn: {
+                                    compartments: string[];
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                keptOut: boolean;
+                                removedAt: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -5637,6 +5737,7 @@ export interface paths {
                                 at: string;
                             }[];
                             identifiers: string[];
+                            compartments: string[];
                             assessment: {
                                 vector: string;
                                 score: number;
@@ -5684,6 +5785,8 @@ export interface paths {
                         organisationId?: string;
                         email?: string;
                         introduced?: boolean;
+                        /** @description Compartments of this case the party is read into; the coordinator is cleared for them */
+                        compartments?: string[];
                     };
                 };
             };
@@ -5759,6 +5862,15 @@ export interface paths {
                                     words?: string;
                                 } | null;
                                 email: string | null;
+                                lastResort: boolean;
+                                readIn: {
+                                    compartments: string[];
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                keptOut: boolean;
+                                removedAt: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -5799,6 +5911,7 @@ export interface paths {
                                 at: string;
                             }[];
                             identifiers: string[];
+                            compartments: string[];
                             assessment: {
                                 vector: string;
                                 score: number;
@@ -5915,6 +6028,15 @@ export interface paths {
                                     words?: string;
                                 } | null;
                                 email: string | null;
+                                lastResort: boolean;
+                                readIn: {
+                                    compartments: string[];
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                keptOut: boolean;
+                                removedAt: string | null;
                             }[];
                             timeline: {
                                 /** Format: date-time */
@@ -5955,6 +6077,7 @@ export interface paths {
                                 at: string;
                             }[];
                             identifiers: string[];
+                            compartments: string[];
                             assessment: {
                                 vector: string;
                                 score: number;
@@ -7693,6 +7816,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/held-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                partyId: string;
+                                reason: "another sender" | "automatic" | "too many";
+                                /** Format: date-time */
+                                at: string;
+                                from: string | null;
+                                subject: string;
+                                text: string;
+                                /** Format: uuid */
+                                caseId: string;
+                                caseNumber: string;
+                                partyName: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{id}/mail": {
         parameters: {
             query?: never;
@@ -8255,6 +8431,1004 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/last-resort-maintainers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                organisationId: string | null;
+                                email: string | null;
+                                /** @description Types of package addresses: npm, pypi, maven …; none: all */
+                                ecosystems: string[];
+                                words: string;
+                                by: string;
+                                /** Format: date-time */
+                                registeredAt: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Writes down who is willing to mend what nobody mends; of one name the last word holds */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description An organisation of this house by its exact name, or any other */
+                        name: string;
+                        email?: string;
+                        /** @description Types of package addresses: npm, pypi, maven …; none: all */
+                        ecosystems?: string[];
+                        /** @description What was agreed with it, for coordinators */
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            organisationId: string | null;
+                            email: string | null;
+                            /** @description Types of package addresses: npm, pypi, maven …; none: all */
+                            ecosystems: string[];
+                            words: string;
+                            by: string;
+                            /** Format: date-time */
+                            registeredAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/last-resort-maintainers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Cases whose software nobody mends, waiting for a decision */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                caseId: string;
+                                caseNumber: string;
+                                caseTitle: string;
+                                reason: "nobody named" | "cannot be reached" | "silent";
+                                /** Format: date-time */
+                                proposedAt: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                state: "proposed" | "decided" | "declined" | "overtaken" | "taken back";
+                                reason: "nobody named" | "cannot be reached" | "silent";
+                                /** Format: date-time */
+                                proposedAt: string;
+                                settledAt: string | null;
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                caseOpenedAt: string;
+                                acknowledgementDays: number;
+                                absent: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    reason: "nobody named" | "cannot be reached" | "silent";
+                                    /** Format: date-time */
+                                    addedAt: string;
+                                    toldAt: string | null;
+                                    answeredAt: string | null;
+                                    asked: {
+                                        times: number;
+                                        first: string | null;
+                                        last: string | null;
+                                    };
+                                    bounced: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        words: string | null;
+                                    }[];
+                                }[];
+                                ecosystems: string[];
+                                unknownEcosystem: boolean;
+                                partyId: string | null;
+                                decision: {
+                                    by: string;
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                takenBack: {
+                                    by: string;
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                mayTakeBack: boolean;
+                            }[];
+                            absence: {
+                                reason: "nobody named" | "cannot be reached" | "silent";
+                                absent: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    reason: "nobody named" | "cannot be reached" | "silent";
+                                    /** Format: date-time */
+                                    addedAt: string;
+                                    toldAt: string | null;
+                                    answeredAt: string | null;
+                                    asked: {
+                                        times: number;
+                                        first: string | null;
+                                        last: string | null;
+                                    };
+                                    bounced: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        words: string | null;
+                                    }[];
+                                }[];
+                            } | null;
+                            candidates: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @description Types of package addresses: npm, pypi, maven …; none: all */
+                                ecosystems: string[];
+                                words: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                state: "proposed" | "decided" | "declined" | "overtaken" | "taken back";
+                                reason: "nobody named" | "cannot be reached" | "silent";
+                                /** Format: date-time */
+                                proposedAt: string;
+                                settledAt: string | null;
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                caseOpenedAt: string;
+                                acknowledgementDays: number;
+                                absent: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    reason: "nobody named" | "cannot be reached" | "silent";
+                                    /** Format: date-time */
+                                    addedAt: string;
+                                    toldAt: string | null;
+                                    answeredAt: string | null;
+                                    asked: {
+                                        times: number;
+                                        first: string | null;
+                                        last: string | null;
+                                    };
+                                    bounced: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        words: string | null;
+                                    }[];
+                                }[];
+                                ecosystems: string[];
+                                unknownEcosystem: boolean;
+                                partyId: string | null;
+                                decision: {
+                                    by: string;
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                takenBack: {
+                                    by: string;
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                mayTakeBack: boolean;
+                            }[];
+                            absence: {
+                                reason: "nobody named" | "cannot be reached" | "silent";
+                                absent: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    reason: "nobody named" | "cannot be reached" | "silent";
+                                    /** Format: date-time */
+                                    addedAt: string;
+                                    toldAt: string | null;
+                                    answeredAt: string | null;
+                                    asked: {
+                                        times: number;
+                                        first: string | null;
+                                        last: string | null;
+                                    };
+                                    bounced: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        words: string | null;
+                                    }[];
+                                }[];
+                            } | null;
+                            candidates: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @description Types of package addresses: npm, pypi, maven …; none: all */
+                                ecosystems: string[];
+                                words: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/escalations/{escalationId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    escalationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        accept: boolean;
+                        /**
+                         * Format: uuid
+                         * @description A registered maintainer of last resort
+                         */
+                        maintainerId?: string;
+                        /** @description Why; a no needs them */
+                        words?: string;
+                        /** @description Compartments of this case the party is read into; the coordinator is cleared for them */
+                        compartments?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                state: "proposed" | "decided" | "declined" | "overtaken" | "taken back";
+                                reason: "nobody named" | "cannot be reached" | "silent";
+                                /** Format: date-time */
+                                proposedAt: string;
+                                settledAt: string | null;
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                caseOpenedAt: string;
+                                acknowledgementDays: number;
+                                absent: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    reason: "nobody named" | "cannot be reached" | "silent";
+                                    /** Format: date-time */
+                                    addedAt: string;
+                                    toldAt: string | null;
+                                    answeredAt: string | null;
+                                    asked: {
+                                        times: number;
+                                        first: string | null;
+                                        last: string | null;
+                                    };
+                                    bounced: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        words: string | null;
+                                    }[];
+                                }[];
+                                ecosystems: string[];
+                                unknownEcosystem: boolean;
+                                partyId: string | null;
+                                decision: {
+                                    by: string;
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                takenBack: {
+                                    by: string;
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                mayTakeBack: boolean;
+                            }[];
+                            absence: {
+                                reason: "nobody named" | "cannot be reached" | "silent";
+                                absent: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    reason: "nobody named" | "cannot be reached" | "silent";
+                                    /** Format: date-time */
+                                    addedAt: string;
+                                    toldAt: string | null;
+                                    answeredAt: string | null;
+                                    asked: {
+                                        times: number;
+                                        first: string | null;
+                                        last: string | null;
+                                    };
+                                    bounced: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        words: string | null;
+                                    }[];
+                                }[];
+                            } | null;
+                            candidates: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @description Types of package addresses: npm, pypi, maven …; none: all */
+                                ecosystems: string[];
+                                words: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/escalations/{escalationId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The maintainer is back: whoever stood in leaves the case */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    escalationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                state: "proposed" | "decided" | "declined" | "overtaken" | "taken back";
+                                reason: "nobody named" | "cannot be reached" | "silent";
+                                /** Format: date-time */
+                                proposedAt: string;
+                                settledAt: string | null;
+                                by: string;
+                                words: string;
+                                /** Format: date-time */
+                                caseOpenedAt: string;
+                                acknowledgementDays: number;
+                                absent: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    reason: "nobody named" | "cannot be reached" | "silent";
+                                    /** Format: date-time */
+                                    addedAt: string;
+                                    toldAt: string | null;
+                                    answeredAt: string | null;
+                                    asked: {
+                                        times: number;
+                                        first: string | null;
+                                        last: string | null;
+                                    };
+                                    bounced: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        words: string | null;
+                                    }[];
+                                }[];
+                                ecosystems: string[];
+                                unknownEcosystem: boolean;
+                                partyId: string | null;
+                                decision: {
+                                    by: string;
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                takenBack: {
+                                    by: string;
+                                    words: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                mayTakeBack: boolean;
+                            }[];
+                            absence: {
+                                reason: "nobody named" | "cannot be reached" | "silent";
+                                absent: {
+                                    /** Format: uuid */
+                                    partyId: string;
+                                    reason: "nobody named" | "cannot be reached" | "silent";
+                                    /** Format: date-time */
+                                    addedAt: string;
+                                    toldAt: string | null;
+                                    answeredAt: string | null;
+                                    asked: {
+                                        times: number;
+                                        first: string | null;
+                                        last: string | null;
+                                    };
+                                    bounced: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        words: string | null;
+                                    }[];
+                                }[];
+                            } | null;
+                            candidates: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @description Types of package addresses: npm, pypi, maven …; none: all */
+                                ecosystems: string[];
+                                words: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/parties/{partyId}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Opens this case to a party in spite of its compartments, and nothing else of them; an empty list closes it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Compartments of this case the party is read into; the coordinator is cleared for them */
+                        compartments: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description TOCSIN-2026-0001 */
+                            number: string;
+                            title: string;
+                            state: "open" | "coordinating" | "fix ready" | "published" | "closed";
+                            severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            rootCauseCount: number;
+                            package: string | null;
+                            embargo: {
+                                /** Format: date-time */
+                                endsAt: string;
+                                zone: string;
+                                local: string;
+                                agreedBy: string[];
+                            } | null;
+                            priority: {
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                score: number;
+                                summary: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            advisoryId: string | null;
+                            rootCauses: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                package: string | null;
+                                weakness: string | null;
+                                sink: string | null;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                findingCount: number;
+                                /** @description Independent discoverers who reported it */
+                                collisionCount: number;
+                                verdict: "reproduced" | "not reproduced" | "intermittent" | "out of threat model" | "cannot run" | "waiting";
+                                evidenceLevel: "claimed" | "reproduced by discoverer" | "reproduced" | "independently reproduced" | "maintainer-confirmed" | "attested";
+                                caseId: string | null;
+                                /** Format: date-time */
+                                firstReportedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            parties: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                role: "discoverer" | "maintainer" | "vendor" | "downstream" | "coordinator" | "member";
+                                organisationId: string | null;
+                                status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
+                                /** Format: date-time */
+                                addedAt: string;
+                                introduced: boolean;
+                                toldAt: string | null;
+                                answeredAt: string | null;
+                                credit: {
+                                    wish: "named" | "anonymous" | "none";
+                                    /** @description The name to be thanked under */
+                                    name?: string;
+                                    words?: string;
+                                } | null;
+                                email: string | null;
+                                lastResort: boolean;
+                                readIn: {
+                                    compartments: string[];
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                keptOut: boolean;
+                                removedAt: string | null;
+                            }[];
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                what: string;
+                                detail: string;
+                            }[];
+                            priorityExplained: {
+                                ruleVersion: number;
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                /** @description 0–100, only for ordering; never shown without its factors */
+                                score: number;
+                                summary: string;
+                                factors: {
+                                    name: string;
+                                    /** @description "unknown" when nobody answered */
+                                    value: string;
+                                    known: boolean;
+                                    basis: "measured" | "published" | "stated by a person" | "estimated" | "unknown";
+                                    source: string;
+                                    asOf: string | null;
+                                    explanation: string;
+                                }[];
+                                missing: string[];
+                            };
+                            certificates: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                /** @description For instance "upgrade lodash to 4.17.12" */
+                                candidate: string;
+                                grade: "stops proof only" | "stops proof and variants" | "refused";
+                                detail: string;
+                                reproductionId: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            identifiers: string[];
+                            compartments: string[];
+                            assessment: {
+                                vector: string;
+                                score: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/parties/{partyId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends a party’s part in a case: it reads nothing more of it; what it said stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept for coordinators */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description TOCSIN-2026-0001 */
+                            number: string;
+                            title: string;
+                            state: "open" | "coordinating" | "fix ready" | "published" | "closed";
+                            severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            rootCauseCount: number;
+                            package: string | null;
+                            embargo: {
+                                /** Format: date-time */
+                                endsAt: string;
+                                zone: string;
+                                local: string;
+                                agreedBy: string[];
+                            } | null;
+                            priority: {
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                score: number;
+                                summary: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            advisoryId: string | null;
+                            rootCauses: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                package: string | null;
+                                weakness: string | null;
+                                sink: string | null;
+                                severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                findingCount: number;
+                                /** @description Independent discoverers who reported it */
+                                collisionCount: number;
+                                verdict: "reproduced" | "not reproduced" | "intermittent" | "out of threat model" | "cannot run" | "waiting";
+                                evidenceLevel: "claimed" | "reproduced by discoverer" | "reproduced" | "independently reproduced" | "maintainer-confirmed" | "attested";
+                                caseId: string | null;
+                                /** Format: date-time */
+                                firstReportedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            parties: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                role: "discoverer" | "maintainer" | "vendor" | "downstream" | "coordinator" | "member";
+                                organisationId: string | null;
+                                status: "silent" | "affected" | "not affected" | "fixed" | "under investigation";
+                                /** Format: date-time */
+                                addedAt: string;
+                                introduced: boolean;
+                                toldAt: string | null;
+                                answeredAt: string | null;
+                                credit: {
+                                    wish: "named" | "anonymous" | "none";
+                                    /** @description The name to be thanked under */
+                                    name?: string;
+                                    words?: string;
+                                } | null;
+                                email: string | null;
+                                lastResort: boolean;
+                                readIn: {
+                                    compartments: string[];
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                keptOut: boolean;
+                                removedAt: string | null;
+                            }[];
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                what: string;
+                                detail: string;
+                            }[];
+                            priorityExplained: {
+                                ruleVersion: number;
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                /** @description 0–100, only for ordering; never shown without its factors */
+                                score: number;
+                                summary: string;
+                                factors: {
+                                    name: string;
+                                    /** @description "unknown" when nobody answered */
+                                    value: string;
+                                    known: boolean;
+                                    basis: "measured" | "published" | "stated by a person" | "estimated" | "unknown";
+                                    source: string;
+                                    asOf: string | null;
+                                    explanation: string;
+                                }[];
+                                missing: string[];
+                            };
+                            certificates: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootCauseId: string;
+                                /** @description For instance "upgrade lodash to 4.17.12" */
+                                candidate: string;
+                                grade: "stops proof only" | "stops proof and variants" | "refused";
+                                detail: string;
+                                reproductionId: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            identifiers: string[];
+                            compartments: string[];
+                            assessment: {
+                                vector: string;
+                                score: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            mayMoveTo: ("open" | "coordinating" | "fix ready" | "published" | "closed")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/advisories": {
         parameters: {
             query?: never;
@@ -8728,6 +9902,2361 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: string;
+                                /** @description critical infrastructure, or government */
+                                group: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                organisationId: string;
+                                organisation: string;
+                                kind: "federal civilian agency" | "national security" | "state" | "local" | "tribal" | "territorial" | "critical infrastructure" | "other";
+                                sectors: string[];
+                                /** @description Nobody there does nothing but security */
+                                small: boolean;
+                                /** @description IANA time zone its days are counted in */
+                                zone: string;
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                contacts: {
+                                    name: string;
+                                    /** Format: email */
+                                    email?: string;
+                                    phone?: string;
+                                    /** @description security, on call, management, … */
+                                    purpose: string;
+                                }[];
+                                agreements: {
+                                    title: string;
+                                    /** Format: date */
+                                    signedOn: string;
+                                    /** Format: date */
+                                    until?: string;
+                                    reference?: string;
+                                }[];
+                                directive: "binding" | "informative" | "not applicable";
+                                /** Format: date-time */
+                                joinedAt: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Admits an organisation as a member, or changes what coordinators say of it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Exact name of an organisation of this house */
+                        organisation: string;
+                        kind: "federal civilian agency" | "national security" | "state" | "local" | "tribal" | "territorial" | "critical infrastructure" | "other";
+                        sectors: string[];
+                        tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                        agreements?: {
+                            title: string;
+                            /** Format: date */
+                            signedOn: string;
+                            /** Format: date */
+                            until?: string;
+                            reference?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisation: string;
+                            kind: "federal civilian agency" | "national security" | "state" | "local" | "tribal" | "territorial" | "critical infrastructure" | "other";
+                            sectors: string[];
+                            /** @description Nobody there does nothing but security */
+                            small: boolean;
+                            /** @description IANA time zone its days are counted in */
+                            zone: string;
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            contacts: {
+                                name: string;
+                                /** Format: email */
+                                email?: string;
+                                phone?: string;
+                                /** @description security, on call, management, … */
+                                purpose: string;
+                            }[];
+                            agreements: {
+                                title: string;
+                                /** Format: date */
+                                signedOn: string;
+                                /** Format: date */
+                                until?: string;
+                                reference?: string;
+                            }[];
+                            directive: "binding" | "informative" | "not applicable";
+                            /** Format: date-time */
+                            joinedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/member": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisation: string;
+                            kind: "federal civilian agency" | "national security" | "state" | "local" | "tribal" | "territorial" | "critical infrastructure" | "other";
+                            sectors: string[];
+                            /** @description Nobody there does nothing but security */
+                            small: boolean;
+                            /** @description IANA time zone its days are counted in */
+                            zone: string;
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            contacts: {
+                                name: string;
+                                /** Format: email */
+                                email?: string;
+                                phone?: string;
+                                /** @description security, on call, management, … */
+                                purpose: string;
+                            }[];
+                            agreements: {
+                                title: string;
+                                /** Format: date */
+                                signedOn: string;
+                                /** Format: date */
+                                until?: string;
+                                reference?: string;
+                            }[];
+                            directive: "binding" | "informative" | "not applicable";
+                            /** Format: date-time */
+                            joinedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        sectors: string[];
+                        small: boolean;
+                        zone: string;
+                        contacts: {
+                            name: string;
+                            /** Format: email */
+                            email?: string;
+                            phone?: string;
+                            /** @description security, on call, management, … */
+                            purpose: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisation: string;
+                            kind: "federal civilian agency" | "national security" | "state" | "local" | "tribal" | "territorial" | "critical infrastructure" | "other";
+                            sectors: string[];
+                            /** @description Nobody there does nothing but security */
+                            small: boolean;
+                            /** @description IANA time zone its days are counted in */
+                            zone: string;
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            contacts: {
+                                name: string;
+                                /** Format: email */
+                                email?: string;
+                                phone?: string;
+                                /** @description security, on call, management, … */
+                                purpose: string;
+                            }[];
+                            agreements: {
+                                title: string;
+                                /** Format: date */
+                                signedOn: string;
+                                /** Format: date */
+                                until?: string;
+                                reference?: string;
+                            }[];
+                            directive: "binding" | "informative" | "not applicable";
+                            /** Format: date-time */
+                            joinedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: string | null;
+                                zone: string | null;
+                                assets: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        place?: string;
+                        zone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            place: string | null;
+                            zone: string | null;
+                            assets: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        place?: string;
+                        zone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            place: string | null;
+                            zone: string | null;
+                            assets: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                siteId: string | null;
+                                site: string | null;
+                                quantity: number;
+                                organisation: string | null;
+                                environment: string | null;
+                                exposure: ("public" | "internal" | "isolated") | null;
+                                assetType: string | null;
+                                missingTags: string[];
+                                inventories: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: uuid */
+                        siteId?: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /** @description Tag: which part of the organisation owns it */
+                        organisation?: string;
+                        /** @description Tag: production, test, clinical, … */
+                        environment?: string;
+                        exposure?: "public" | "internal" | "isolated";
+                        /** @description Tag: server, firewall, infusion pump, … */
+                        assetType?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            siteId: string | null;
+                            site: string | null;
+                            quantity: number;
+                            organisation: string | null;
+                            environment: string | null;
+                            exposure: ("public" | "internal" | "isolated") | null;
+                            assetType: string | null;
+                            missingTags: string[];
+                            inventories: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: uuid */
+                        siteId?: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        /** @description Tag: which part of the organisation owns it */
+                        organisation?: string;
+                        /** @description Tag: production, test, clinical, … */
+                        environment?: string;
+                        exposure?: "public" | "internal" | "isolated";
+                        /** @description Tag: server, firewall, infusion pump, … */
+                        assetType?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            siteId: string | null;
+                            site: string | null;
+                            quantity: number;
+                            organisation: string | null;
+                            environment: string | null;
+                            exposure: ("public" | "internal" | "isolated") | null;
+                            assetType: string | null;
+                            missingTags: string[];
+                            inventories: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inventories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** Format: uuid */
+                                assetId: string;
+                                asset: string;
+                                form: "cyclonedx-json" | "spdx-json" | "spdx3-json" | "spdx-tag-value" | "package-lock" | "requirements" | "go-mod" | "cargo-lock" | "dpkg" | "rpm" | "csv" | "picture list";
+                                fileName: string | null;
+                                revision: number;
+                                components: number;
+                                importedAt: string | null;
+                                waiting: number;
+                                /** @description Exposures that are open */
+                                open: number;
+                                problems: {
+                                    where: string;
+                                    message: string;
+                                }[];
+                                problemCount: number;
+                                imports: {
+                                    revision: number;
+                                    /** Format: date-time */
+                                    at: string;
+                                    added: number;
+                                    removed: number;
+                                    changed: number;
+                                    same: number;
+                                }[];
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Imports a document as the body: CycloneDX or SPDX JSON, package-lock, requirements, go.mod, Cargo.lock, lists of dpkg or rpm, or CSV, told apart by what is in it. Sent once more for the same asset under the same name it is a diff. */
+        post: {
+            parameters: {
+                query?: {
+                    assetId?: string;
+                    asset?: string;
+                    name?: string;
+                    fileName?: string;
+                    form?: "cyclonedx-json" | "spdx-json" | "spdx3-json" | "spdx-tag-value" | "package-lock" | "requirements" | "go-mod" | "cargo-lock" | "dpkg" | "rpm" | "csv" | "picture list";
+                    /** @description Of dpkg and rpm lists: debian:12 */
+                    distribution?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            inventoryId: string;
+                            /** Format: uuid */
+                            assetId: string;
+                            revision: number;
+                            form: "cyclonedx-json" | "spdx-json" | "spdx3-json" | "spdx-tag-value" | "package-lock" | "requirements" | "go-mod" | "cargo-lock" | "dpkg" | "rpm" | "csv" | "picture list";
+                            added: number;
+                            removed: number;
+                            changed: number;
+                            same: number;
+                            problems: {
+                                where: string;
+                                message: string;
+                            }[];
+                            problemCount: number;
+                            /** @description Products whose meaning has to be answered by somebody */
+                            questions: number;
+                            /** @description Products whose meaning is being looked up; some may become questions */
+                            lookingUp: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inventories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: uuid */
+                            assetId: string;
+                            asset: string;
+                            form: "cyclonedx-json" | "spdx-json" | "spdx3-json" | "spdx-tag-value" | "package-lock" | "requirements" | "go-mod" | "cargo-lock" | "dpkg" | "rpm" | "csv" | "picture list";
+                            fileName: string | null;
+                            revision: number;
+                            components: number;
+                            importedAt: string | null;
+                            waiting: number;
+                            /** @description Exposures that are open */
+                            open: number;
+                            problems: {
+                                where: string;
+                                message: string;
+                            }[];
+                            problemCount: number;
+                            imports: {
+                                revision: number;
+                                /** Format: date-time */
+                                at: string;
+                                added: number;
+                                removed: number;
+                                changed: number;
+                                same: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inventories/{id}/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    /** @description Those that went, in place of those there */
+                    removed?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: "package" | "product" | "other";
+                                name: string;
+                                vendor: string | null;
+                                version: string | null;
+                                purl: string | null;
+                                cpes: string[];
+                                takenFor: {
+                                    vendor: string;
+                                    product: string;
+                                } | null;
+                                open: number;
+                                /** Format: date-time */
+                                firstSeen: string;
+                                removedAt: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inventories/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The document byte for byte as it was imported. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/common-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                group: string;
+                                name: string;
+                                icon: string;
+                                versionHint: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inventories/picture-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Adds what was chosen from the list of common products to what the asset has of it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        asset?: string;
+                        /**
+                         * @description In place of what was chosen before, not beside it
+                         * @default false
+                         */
+                        replace?: boolean;
+                        items: {
+                            id: string;
+                            version?: string;
+                            quantity?: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            inventoryId: string;
+                            /** Format: uuid */
+                            assetId: string;
+                            revision: number;
+                            form: "cyclonedx-json" | "spdx-json" | "spdx3-json" | "spdx-tag-value" | "package-lock" | "requirements" | "go-mod" | "cargo-lock" | "dpkg" | "rpm" | "csv" | "picture list";
+                            added: number;
+                            removed: number;
+                            changed: number;
+                            same: number;
+                            problems: {
+                                where: string;
+                                message: string;
+                            }[];
+                            problemCount: number;
+                            /** @description Products whose meaning has to be answered by somebody */
+                            questions: number;
+                            /** @description Products whose meaning is being looked up; some may become questions */
+                            lookingUp: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/product-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What words in inventories were taken for: asked, certain, answered, and known to nobody. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    state?: "certain" | "asked" | "unmatched" | "confirmed" | "named" | "refused";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                state: "certain" | "asked" | "unmatched" | "confirmed" | "named" | "refused";
+                                vendor: string | null;
+                                name: string;
+                                question: string | null;
+                                confidence: number;
+                                candidates: {
+                                    vendor: string;
+                                    product: string;
+                                    confidence: number;
+                                    because: string[];
+                                }[];
+                                takenFor: {
+                                    vendor: string;
+                                    product: string;
+                                } | null;
+                                components: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/product-questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        answer: "yes";
+                        candidate: number;
+                    } | {
+                        /** @enum {string} */
+                        answer: "no";
+                    } | {
+                        /** @enum {string} */
+                        answer: "named";
+                        vendor: string;
+                        product: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            state: "certain" | "asked" | "unmatched" | "confirmed" | "named" | "refused";
+                            vendor: string | null;
+                            name: string;
+                            question: string | null;
+                            confidence: number;
+                            candidates: {
+                                vendor: string;
+                                product: string;
+                                confidence: number;
+                                because: string[];
+                            }[];
+                            takenFor: {
+                                vendor: string;
+                                product: string;
+                            } | null;
+                            components: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exposures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Most urgent first; open and unsure ones unless a state is asked for. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    state?: "open" | "unsure" | "suppressed" | "mended" | "closed";
+                    band?: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                    assetId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                vulnerability: string;
+                                title: string;
+                                /** @description Name and version as its inventory has them */
+                                component: string;
+                                asset: string;
+                                /** Format: uuid */
+                                assetId: string;
+                                state: "open" | "unsure" | "suppressed" | "mended" | "closed";
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                score: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                fixedIn: string | null;
+                                reported: ("planned" | "mitigated" | "deployed" | "not affected" | "accepted") | null;
+                                reopened: boolean;
+                                embargoed: boolean;
+                                tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                                /** Format: date-time */
+                                foundAt: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exposures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            vulnerability: string;
+                            title: string;
+                            /** @description Name and version as its inventory has them */
+                            component: string;
+                            asset: string;
+                            /** Format: uuid */
+                            assetId: string;
+                            state: "open" | "unsure" | "suppressed" | "mended" | "closed";
+                            band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                            score: number;
+                            dueAt: string | null;
+                            late: boolean;
+                            fixedIn: string | null;
+                            reported: ("planned" | "mitigated" | "deployed" | "not affected" | "accepted") | null;
+                            reopened: boolean;
+                            embargoed: boolean;
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            /** Format: date-time */
+                            foundAt: string;
+                            purl: string | null;
+                            version: string | null;
+                            /** @description In one sentence why it is so, or why it is no more */
+                            because: string;
+                            said: {
+                                /** @description Feed and record, advisory, or case */
+                                source: string;
+                                href: string | null;
+                                verdict: string;
+                                rule: string;
+                                range: string | null;
+                                because: string;
+                                fixedIn: string | null;
+                            }[];
+                            vex: {
+                                status: string;
+                                justification: string | null;
+                                words: string | null;
+                                by: string;
+                                at: string | null;
+                            } | null;
+                            note: string | null;
+                            urgency: {
+                                summary: string;
+                                factors: {
+                                    name: string;
+                                    value: string;
+                                    known: boolean;
+                                    source: string;
+                                    explanation: string;
+                                }[];
+                                missing: string[];
+                                timeline: string | null;
+                            };
+                            history: {
+                                /** Format: date-time */
+                                at: string;
+                                said: string;
+                                via: string;
+                                by: string;
+                                words: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exposures/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Whether the vulnerable part is reached, in your words; null takes the note back. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            vulnerability: string;
+                            title: string;
+                            /** @description Name and version as its inventory has them */
+                            component: string;
+                            asset: string;
+                            /** Format: uuid */
+                            assetId: string;
+                            state: "open" | "unsure" | "suppressed" | "mended" | "closed";
+                            band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                            score: number;
+                            dueAt: string | null;
+                            late: boolean;
+                            fixedIn: string | null;
+                            reported: ("planned" | "mitigated" | "deployed" | "not affected" | "accepted") | null;
+                            reopened: boolean;
+                            embargoed: boolean;
+                            tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+                            /** Format: date-time */
+                            foundAt: string;
+                            purl: string | null;
+                            version: string | null;
+                            /** @description In one sentence why it is so, or why it is no more */
+                            because: string;
+                            said: {
+                                /** @description Feed and record, advisory, or case */
+                                source: string;
+                                href: string | null;
+                                verdict: string;
+                                rule: string;
+                                range: string | null;
+                                because: string;
+                                fixedIn: string | null;
+                            }[];
+                            vex: {
+                                status: string;
+                                justification: string | null;
+                                words: string | null;
+                                by: string;
+                                at: string | null;
+                            } | null;
+                            note: string | null;
+                            urgency: {
+                                summary: string;
+                                factors: {
+                                    name: string;
+                                    value: string;
+                                    known: boolean;
+                                    source: string;
+                                    explanation: string;
+                                }[];
+                                missing: string[];
+                                timeline: string | null;
+                            };
+                            history: {
+                                /** Format: date-time */
+                                at: string;
+                                said: string;
+                                via: string;
+                                by: string;
+                                words: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exposure-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            open: number;
+                            unsure: number;
+                            suppressed: number;
+                            mended: number;
+                            late: number;
+                            dueThisWeek: number;
+                            byBand: {
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                open: number;
+                            }[];
+                            components: number;
+                            /** @description Components whose exposure was not looked for yet */
+                            waiting: number;
+                            /** @description Products that no source knows by these words */
+                            unmatched: number;
+                            questions: number;
+                            asOf: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to do, most urgent first, in plain words: each ends several exposures at once. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                title: string;
+                                why: string;
+                                steps: string[];
+                                deadline: string | null;
+                                deadlineWords: string;
+                                askVendor: string | null;
+                                where: string[];
+                                vulnerabilities: string[];
+                                exposureIds: string[];
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                            }[];
+                            more: number;
+                            /** Format: date-time */
+                            madeAt: string;
+                            asOf: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exposure-bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The signed advisory bundle (gzip) with which "tocsin exposure --offline" matches an inventory without sending it anywhere. Public material; with tlp above clear also what your organisation may know before publication. */
+        get: {
+            parameters: {
+                query?: {
+                    tlp?: "clear" | "green" | "amber" | "amber+strict" | "red";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/gzip": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exposure-bundle/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Public key bundles of this house are signed with (Ed25519, SPKI in PEM). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keyid: string;
+                            publicKey: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uptake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Reports of what was done, each about one exposure or about a vulnerability wherever it stands. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reports: {
+                            /** Format: uuid */
+                            exposureId?: string;
+                            vulnerability?: string;
+                            /** Format: uuid */
+                            assetId?: string;
+                            said: "planned" | "mitigated" | "deployed" | "not affected" | "accepted";
+                            /** Format: date-time */
+                            at?: string;
+                            words?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: number;
+                            reopened: number;
+                            results: {
+                                /** @description Position or line */
+                                at: string;
+                                exposures: number;
+                                message: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patch-chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    vulnerability?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                vulnerability: string;
+                                title: string;
+                                public: boolean;
+                                stages: {
+                                    stage: "candidate" | "certified" | "upstream" | "released" | "distributions";
+                                    reachedAt: string | null;
+                                    bypassed: boolean;
+                                    entries: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        where: string;
+                                        version: string | null;
+                                        words: string | null;
+                                        bypassedAt: string | null;
+                                    }[];
+                                }[];
+                                deployed: {
+                                    exposed: number | null;
+                                    deployed: number | null;
+                                    silent: number | null;
+                                    medianDays: number | null;
+                                    hidden: string | null;
+                                };
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patch-chain-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many repairs reached each stage, and the median days between stages. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            chains: number;
+                            stages: {
+                                stage: "candidate" | "certified" | "upstream" | "released" | "distributions" | "deployed";
+                                reached: number;
+                                medianDays: number | null;
+                                bypassed: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patch-chains/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            vulnerability: string;
+                            title: string;
+                            public: boolean;
+                            stages: {
+                                stage: "candidate" | "certified" | "upstream" | "released" | "distributions";
+                                reachedAt: string | null;
+                                bypassed: boolean;
+                                entries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    where: string;
+                                    version: string | null;
+                                    words: string | null;
+                                    bypassedAt: string | null;
+                                }[];
+                            }[];
+                            deployed: {
+                                exposed: number | null;
+                                deployed: number | null;
+                                silent: number | null;
+                                medianDays: number | null;
+                                hidden: string | null;
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patch-chains/{id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        stage: "candidate" | "certified" | "upstream" | "released" | "distributions";
+                        /** Format: date-time */
+                        at?: string;
+                        where: string;
+                        version?: string;
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            vulnerability: string;
+                            title: string;
+                            public: boolean;
+                            stages: {
+                                stage: "candidate" | "certified" | "upstream" | "released" | "distributions";
+                                reachedAt: string | null;
+                                bypassed: boolean;
+                                entries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    where: string;
+                                    version: string | null;
+                                    words: string | null;
+                                    bypassedAt: string | null;
+                                }[];
+                            }[];
+                            deployed: {
+                                exposed: number | null;
+                                deployed: number | null;
+                                silent: number | null;
+                                medianDays: number | null;
+                                hidden: string | null;
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patch-chains/{id}/bypass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A later finding got past the repair: what members reported as mended is open again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            vulnerability: string;
+                            title: string;
+                            public: boolean;
+                            stages: {
+                                stage: "candidate" | "certified" | "upstream" | "released" | "distributions";
+                                reachedAt: string | null;
+                                bypassed: boolean;
+                                entries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    where: string;
+                                    version: string | null;
+                                    words: string | null;
+                                    bypassedAt: string | null;
+                                }[];
+                            }[];
+                            deployed: {
+                                exposed: number | null;
+                                deployed: number | null;
+                                silent: number | null;
+                                medianDays: number | null;
+                                hidden: string | null;
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sector-exposure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Exposure by sector and urgency; cells of few members are hidden. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            leastShown: number;
+                            sectors: {
+                                code: string;
+                                name: string;
+                                members: number | null;
+                                bands: {
+                                    band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                    members: number | null;
+                                    open: number | null;
+                                    late: number | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mode: "immediate" | "daily" | "weekly" | "off";
+                            atLeast: "immediate" | "out-of-cycle" | "scheduled" | "defer";
+                            quiet: {
+                                /** @description 07:30, in the member's zone */
+                                from: string;
+                                /** @description 07:30, in the member's zone */
+                                to: string;
+                            } | null;
+                            breakQuiet: boolean;
+                            /** @description 07:30, in the member's zone */
+                            digestAt: string;
+                            emails: string[];
+                            /** @description Whether an address of an RSS feed was made */
+                            rss: boolean;
+                            /** @description Whether this house sends e-mail */
+                            mail: boolean;
+                            webhooks: number;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mode: "immediate" | "daily" | "weekly" | "off";
+                        atLeast: "immediate" | "out-of-cycle" | "scheduled" | "defer";
+                        quiet: {
+                            /** @description 07:30, in the member's zone */
+                            from: string;
+                            /** @description 07:30, in the member's zone */
+                            to: string;
+                        } | null;
+                        breakQuiet: boolean;
+                        /** @description 07:30, in the member's zone */
+                        digestAt: string;
+                        emails: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mode: "immediate" | "daily" | "weekly" | "off";
+                            atLeast: "immediate" | "out-of-cycle" | "scheduled" | "defer";
+                            quiet: {
+                                /** @description 07:30, in the member's zone */
+                                from: string;
+                                /** @description 07:30, in the member's zone */
+                                to: string;
+                            } | null;
+                            breakQuiet: boolean;
+                            /** @description 07:30, in the member's zone */
+                            digestAt: string;
+                            emails: string[];
+                            /** @description Whether an address of an RSS feed was made */
+                            rss: boolean;
+                            /** @description Whether this house sends e-mail */
+                            mail: boolean;
+                            webhooks: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-settings/rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Makes the address of an RSS feed; it is shown once, and the one before ends. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            href: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                exposureId: string;
+                                cause: "found" | "urgent" | "reopened" | "due";
+                                band: "immediate" | "out-of-cycle" | "scheduled" | "defer" | "unknown";
+                                vulnerability: string;
+                                component: string;
+                                /** Format: date-time */
+                                at: string;
+                                toldAt: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Public matters alone; whoever has the address reads it. */
+        get: {
+            parameters: {
+                query: {
+                    token: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pipeline": {
         parameters: {
             query?: never;
@@ -8957,6 +12486,206 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inventories/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Imports into an inventory that is there: what is in it by then comes, changes and goes. */
+        put: {
+            parameters: {
+                query?: {
+                    fileName?: string;
+                    form?: "cyclonedx-json" | "spdx-json" | "spdx3-json" | "spdx-tag-value" | "package-lock" | "requirements" | "go-mod" | "cargo-lock" | "dpkg" | "rpm" | "csv" | "picture list";
+                    /** @description Of dpkg and rpm lists: debian:12 */
+                    distribution?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            inventoryId: string;
+                            /** Format: uuid */
+                            assetId: string;
+                            revision: number;
+                            form: "cyclonedx-json" | "spdx-json" | "spdx3-json" | "spdx-tag-value" | "package-lock" | "requirements" | "go-mod" | "cargo-lock" | "dpkg" | "rpm" | "csv" | "picture list";
+                            added: number;
+                            removed: number;
+                            changed: number;
+                            same: number;
+                            problems: {
+                                where: string;
+                                message: string;
+                            }[];
+                            problemCount: number;
+                            /** @description Products whose meaning has to be answered by somebody */
+                            questions: number;
+                            /** @description Products whose meaning is being looked up; some may become questions */
+                            lookingUp: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Statements about vulnerabilities in what you run (OpenVEX, CSAF VEX, CycloneDX VEX): "not affected" and "fixed" suppress, until a newer statement says otherwise. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            statements: number;
+                            /** @description Exposures that are suppressed by them now */
+                            suppressed: number;
+                            problems: {
+                                where: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uptake/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A table with a heading line: vulnerability, status, and where wanted asset, date, note. Lines that cannot be read are named in the receipt. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: number;
+                            reopened: number;
+                            results: {
+                                /** @description Position or line */
+                                at: string;
+                                exposures: number;
+                                message: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uptake/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The result of a scanner for one asset (SARIF, CycloneDX with vulnerabilities, Trivy, Grype). What it found is there, whatever was reported; what it did not find counts as deployed only with complete=true. */
+        post: {
+            parameters: {
+                query: {
+                    assetId: string;
+                    complete?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: number;
+                            reopened: number;
+                            results: {
+                                /** @description Position or line */
+                                at: string;
+                                exposures: number;
+                                message: string | null;
+                            }[];
+                        };
                     };
                 };
             };

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { ThreatModel, Verdict } from '../standards/judging/types.ts'
 import { ReportForm } from '../standards/report/document.ts'
+import { ComponentTruth, ScenarioMember } from './members/format.ts'
 
 /** The portable scenario format: docs/scenario-format.md. */
 export const SCENARIO_FORMAT = 'tocsin-scenario/1'
@@ -51,6 +52,8 @@ export const Reference = Type.Object(
         { maxItems: 10_000 },
       ),
     ),
+    /** CVE records (CVE JSON 5), whole or abridged: what they say is affected meets what members run. */
+    records: Type.Optional(Type.Array(Type.Object({}, { additionalProperties: true }), { maxItems: 10_000 })),
   },
   { additionalProperties: false },
 )
@@ -88,6 +91,8 @@ export const Scenario = Type.Object(
       maxItems: 1000,
     }),
     threatModels: Type.Array(ThreatModel, { maxItems: 1000 }),
+    /** Organisations that receive, with what they run. */
+    members: Type.Optional(Type.Array(ScenarioMember, { maxItems: 100 })),
     reference: Type.Optional(Reference),
     /** In the order they arrive. */
     reports: Type.Array(ScenarioReport, { minItems: 1, maxItems: 100_000 }),
@@ -98,6 +103,8 @@ export const Scenario = Type.Object(
           Type.Record(Type.String(), Type.Object({ note: Type.Optional(Type.String()) })),
         ),
         reports: Type.Record(Type.String(), ReportTruth),
+        /** By member: what is known of their components. */
+        exposures: Type.Optional(Type.Record(Type.String(), Type.Array(ComponentTruth))),
       },
       { additionalProperties: false },
     ),

@@ -6,6 +6,7 @@ import { ThreatModel } from '../standards/judging/types.ts'
 import { type Authored, type Flaw, readAuthored, readFlaw } from './authored.ts'
 import { DISCOVERERS } from './discoverers.ts'
 import { Reference } from './format.ts'
+import { loadMembers } from './members/load.ts'
 import type { Writing } from './render.ts'
 
 /** Reads what was written for the first-run scenario. @throws Error naming the file that does not fit */
@@ -19,18 +20,25 @@ export function loadWriting(root = join(packageRoot, 'demo')): Writing {
     if (!Value.Check(ThreatModel, value)) throw new Error(`${where} is no threat model`)
     return value
   })
-  const [reference] = read(join(root, 'reference'))
-  if (reference !== undefined && !Value.Check(Reference, reference[0]))
-    throw new Error(`${reference[1]} does not fit the scenario format's reference data`)
+  const references = read(join(root, 'reference')).map(([value, where]) => {
+    if (Value.Check(Reference, value)) return value
+    throw new Error(`${where} does not fit the scenario format's reference data`)
+  })
   return {
     name: 'First light',
     description:
-      'A flood of reports about published, already fixed flaws in npm packages and about targets written for the demonstration, told by eight discoverers in four forms, with duplicates, slop, an intermittent one and one outside its project’s threat model.',
+      'A flood of reports about published, already fixed flaws in npm packages and about targets written for the demonstration, told by eight discoverers in four forms, with duplicates, slop, an intermittent one and one outside its project’s threat model; and members who run some of it: a rural hospital and four clinics, a town utility, an agency’s software team. Discoverers and members are made up.',
     flaws,
     reports,
     threatModels,
     discoverers: DISCOVERERS,
-    ...(reference === undefined ? {} : { reference: reference[0] as NonNullable<Writing['reference']> }),
+    members: existsSync(join(root, 'members')) ? loadMembers(join(root, 'members')) : [],
+    reference: {
+      kev: references.flatMap(({ kev = [] }) => kev),
+      epss: references.flatMap(({ epss = [] }) => epss),
+      ssvc: references.flatMap(({ ssvc = [] }) => ssvc),
+      records: references.flatMap(({ records = [] }) => records),
+    },
   }
 }
 

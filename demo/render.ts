@@ -6,6 +6,8 @@ import { markdownReport } from './forms/markdown.ts'
 import { nativeReport } from './forms/native.ts'
 import { sarifReport } from './forms/sarif.ts'
 import { meantRecipe } from './meant.ts'
+import type { ScenarioMember } from './members/format.ts'
+import { exposureTruth } from './members/truth.ts'
 import { arrivalOrder } from './order.ts'
 
 export interface Writing {
@@ -15,6 +17,7 @@ export interface Writing {
   reports: readonly Authored[]
   threatModels: readonly ThreatModel[]
   discoverers: Scenario['discoverers']
+  members?: readonly ScenarioMember[]
   reference?: Scenario['reference']
 }
 
@@ -24,6 +27,7 @@ export interface Writing {
  * @throws Error naming a report whose flaw, proof or discoverer does not exist
  */
 export function renderScenario(writing: Writing): Scenario {
+  const { members = [] } = writing
   const flaws = new Map(writing.flaws.map((flaw) => [flaw.id, flaw]))
   const known = new Set(writing.discoverers.map(({ id }) => id))
   const ordered = arrivalOrder(writing.reports, flaws)
@@ -37,12 +41,14 @@ export function renderScenario(writing: Writing): Scenario {
     description: writing.description,
     discoverers: writing.discoverers,
     threatModels: [...writing.threatModels],
+    ...(members.length === 0 ? {} : { members: [...members] }),
     ...(writing.reference === undefined ? {} : { reference: writing.reference }),
     reports: ordered.map((report) => renderReport(report, flaws.get(report.flaw ?? ''))),
     truth: {
       reports: Object.fromEntries(
         ordered.map(({ id, truth }) => [id, { rootCause: truth.rootCause, expect: truth.expect }]),
       ),
+      ...(members.length === 0 ? {} : { exposures: exposureTruth(members, writing.flaws) }),
     },
   }
 }

@@ -1,9 +1,13 @@
+import type { AdvisorySummary } from '../modules/advisories/schema.ts'
 import type { FindingSummary, RootCauseSummary } from '../modules/findings/schema.ts'
 import type { PipelineView } from '../modules/oversight/schema.ts'
 import type { Role, Scope } from '../platform/access/schema.ts'
 import { type Api, ApiError, createApi } from './api.ts'
 import { followUntilQuiet, readWork } from './follow.ts'
 import type { Scenario } from './format.ts'
+import { bringMember } from './members/bring.ts'
+import { memberFigures, type WrongExposure } from './members/figures.ts'
+import { readMembers } from './members/read.ts'
 import { publishKnown } from './publish.ts'
 import { type Sending, sendWindow } from './send.ts'
 import { type Misplaced, type Outcome, type Summary, summarise, type WrongVerdict } from './summary.ts'
@@ -42,6 +46,8 @@ export interface RunResult {
   summary: Summary
   wrong: WrongVerdict[]
   misplaced: Misplaced[]
+  /** Components of members whose exposure differs from the truth. */
+  wrongExposures: WrongExposure[]
   /** Sentences about time and about what waits, for a person. */
   remarks: string[]
 }
@@ -64,6 +70,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const coordinator = createApi(options.server, await coordinatorKey(options.door), wait)
   await stateThreatModels(scenario, coordinator)
   if (scenario.reference !== undefined) await options.door.reference?.(scenario.reference)
+  const members = await openMembers(scenario, options, coordinator, wait)
 
   const sending = await openSending(scenario, options, wait)
   let firstVerdict: number | undefined
@@ -81,10 +88,11 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
 
   let done = 0
   let total = 0
+  const findingIds = () => new Set([...sending.intake.values()].flatMap(({ findingId }) => findingId ?? []))
   await followUntilQuiet({
     api: coordinator,
     wait,
-    findingIds: () => new Set([...sending.intake.values()].flatMap(({ findingId }) => findingId ?? [])),
+    findingIds,
     seen({ pending, judged }) {
       look(judged)
       // Verdicts set off replays, so the work still grows while it is done: the total follows, never the bar back.
@@ -95,14 +103,21 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   })
   const judged = seconds()
   await publishKnown(coordinator)
-  const outcome = await readOutcome(coordinator, sending, judged)
+  // What was published goes on to whoever runs it.
+  if (members.size > 0) await followUntilQuiet({ api: coordinator, wait, findingIds, seen() {} })
+  const advisories = await allOf<AdvisorySummary>(coordinator, '/v1/advisories')
+  const reached = memberFigures(scenario.truth.exposures ?? {}, await readMembers(members), advisories)
+  const outcome = await readOutcome(coordinator, sending, judged, {
+    advisories: advisories.length,
+    members: reached.figures,
+  })
   const result = summarise(scenario.truth.reports, outcome)
   options.onProgress({ phase: 'done', done: scenario.reports.length, total: scenario.reports.length })
   const remarks = [
     `first verdict seen after ${firstVerdict ?? '–'} s, all reports sent after ${sent} s, everything judged after ${outcome.seconds} s`,
     ...(await pipelineWords(coordinator)),
   ]
-  return { ...result, remarks }
+  return { ...result, wrongExposures: reached.wrong, remarks }
 }
 
 const coordinatorKey = (door: ScenarioDoor): Promise<string> =>
@@ -118,6 +133,8 @@ const coordinatorKey = (door: ScenarioDoor): Promise<string> =>
       'cases:read',
       'cases:write',
       'advisories:write',
+      'members:read',
+      'members:write',
     ],
   })
 
@@ -146,31 +163,60 @@ async function openSending(
   }
 }
 
+/** Makes the members' accounts and has each bring what it runs. */
+async function openMembers(
+  { members = [] }: Scenario,
+  { server, door }: RunOptions,
+  coordinator: Api,
+  wait: (ms: number) => Promise<void>,
+): Promise<Map<string, Api>> {
+  const apis = new Map<string, Api>()
+  for (const member of members) {
+    const { id, name } = member
+    const key = await door.key({
+      login: `scenario-${id}`,
+      organisation: name,
+      displayName: name,
+      roles: ['member'],
+      scopes: ['members:read', 'members:write'],
+    })
+    const own = createApi(server, key, wait)
+    await bringMember(member, coordinator, own)
+    apis.set(id, own)
+  }
+  return apis
+}
+
 async function stateThreatModels({ threatModels }: Scenario, api: Api): Promise<void> {
   for (const model of threatModels) {
     await api.send('PUT', '/v1/threat-models', JSON.stringify(model), { 'content-type': 'application/json' })
   }
 }
 
-async function readOutcome(api: Api, { intake }: Sending, seconds: number): Promise<Outcome> {
+async function readOutcome(
+  api: Api,
+  { intake }: Sending,
+  seconds: number,
+  reached: Pick<Outcome, 'advisories' | 'members'>,
+): Promise<Outcome> {
   const findings = await api.all<FindingSummary>('/v1/findings')
   const rootCauses = await api.all<RootCauseSummary>('/v1/root-causes')
   return {
     intake,
     findings: new Map(findings.map(({ id, rootCauseId, verdict }) => [id, { rootCauseId, verdict }])),
     rootCauses: new Map(rootCauses.map(({ id, verdict }) => [id, verdict])),
-    cases: await countOf(api, '/v1/cases'),
-    advisories: await countOf(api, '/v1/advisories'),
+    cases: (await allOf(api, '/v1/cases')).length,
+    ...reached,
     seconds,
   }
 }
 
 /** A house may have been built without a later module: then it holds none. */
-async function countOf(api: Api, path: string): Promise<number> {
+async function allOf<T>(api: Api, path: string): Promise<T[]> {
   try {
-    return (await api.all(path)).length
+    return await api.all<T>(path)
   } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return 0
+    if (error instanceof ApiError && error.status === 404) return []
     throw error
   }
 }

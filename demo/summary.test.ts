@@ -30,6 +30,7 @@ const outcome = (change: Partial<Outcome> = {}): Outcome => ({
   ]),
   cases: 2,
   advisories: 1,
+  members: { members: 2, components: 9, exposures: { found: 4, correct: 3, wrong: 1 } },
   seconds: 12,
   ...change,
 })
@@ -49,6 +50,9 @@ describe('the closing summary', () => {
       waiting: 1,
       cases: 2,
       advisories: 1,
+      members: 2,
+      components: 9,
+      exposures: { found: 4, correct: 3, wrong: 1 },
       grouping: { precision: 1, recall: 1 },
       verdicts: { correct: 4, wrong: 0 },
       seconds: 12,

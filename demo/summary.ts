@@ -1,5 +1,6 @@
 import type { VerdictOrWaiting } from '../modules/findings/schema.ts'
 import type { ReportTruth } from './format.ts'
+import type { MemberFigures } from './members/figures.ts'
 
 /** What became of the scenario, as the public API shows it. */
 export interface Outcome {
@@ -11,11 +12,12 @@ export interface Outcome {
   rootCauses: ReadonlyMap<string, VerdictOrWaiting>
   cases: number
   advisories: number
+  members: MemberFigures
   seconds: number
 }
 
 /** The scenario's closing figures; the keys are public (README, `demo --json`). */
-export interface Summary {
+export interface Summary extends MemberFigures {
   findings: number
   accepted: number
   duplicates: number
@@ -86,6 +88,7 @@ export function summarise(
     waiting: having('waiting', 'cannot run'),
     cases: outcome.cases,
     advisories: outcome.advisories,
+    ...outcome.members,
     grouping: groupingFigures(grouped),
     verdicts: { correct: judged.length - wrong.length, wrong: wrong.length },
     seconds: outcome.seconds,

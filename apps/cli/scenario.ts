@@ -10,7 +10,7 @@ export type Closing = Extract<Message, { event: 'summary' }>
  * failure, so that a script or a build notices.
  */
 export const exitCodeOf = ({ summary }: Pick<Closing, 'summary'>): ExitCode =>
-  summary.verdicts.wrong === 0 ? EXIT.ok : EXIT.failed
+  summary.verdicts.wrong === 0 && summary.exposures.wrong === 0 ? EXIT.ok : EXIT.failed
 
 /** Follows what a serving process tells: its address, a scenario's progress, its end. */
 export function createWatch(

@@ -1,7 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { ADVISORY_FACETS } from './features/advisories/facets.ts'
 import { CASE_FACETS } from './features/cases/facets.ts'
+import { EXPOSURE_FACETS } from './features/exposures/facets.ts'
 import { FINDING_FACETS } from './features/findings/facets.ts'
+import { PRODUCT_FACETS } from './features/products/facets.ts'
 import { REPRODUCTION_FACETS } from './features/reproductions/facets.ts'
 import { ROOT_CAUSE_FACETS } from './features/root-causes/facets.ts'
 import { readTargetSearch } from './features/scans/facets.ts'
@@ -76,6 +78,16 @@ const cases = createRoute({
   validateSearch: (search: Record<string, unknown>) => readFacets(CASE_FACETS, search),
   component: lazyRouteComponent(() => import('./features/cases/CaseList.tsx'), 'CaseList'),
 })
+const lastResort = createRoute({
+  ...at,
+  path: '/last-resort',
+  component: lazyRouteComponent(() => import('./features/cases/LastResortPage.tsx'), 'LastResortPage'),
+})
+const deliveries = createRoute({
+  ...at,
+  path: '/deliveries',
+  component: lazyRouteComponent(() => import('./features/deliveries/DeliveriesPage.tsx'), 'DeliveriesPage'),
+})
 const oneCase = createRoute({
   ...at,
   path: '/cases/$id',
@@ -134,6 +146,63 @@ const vulnerability = createRoute({
   path: '/vulnerabilities/$id',
   component: lazyRouteComponent(() => import('./features/feeds/VulnerabilityPage.tsx'), 'VulnerabilityPage'),
 })
+const patchChains = createRoute({
+  ...at,
+  path: '/patch-chains',
+  component: lazyRouteComponent(() => import('./features/patch-chains/PatchChainList.tsx'), 'PatchChainList'),
+})
+const patchChain = createRoute({
+  ...at,
+  path: '/patch-chains/$id',
+  component: lazyRouteComponent(() => import('./features/patch-chains/PatchChainPage.tsx'), 'PatchChainPage'),
+})
+const members = createRoute({
+  ...at,
+  path: '/members',
+  component: lazyRouteComponent(() => import('./features/members/MemberList.tsx'), 'MemberList'),
+})
+const home = createRoute({
+  ...at,
+  path: '/home',
+  component: lazyRouteComponent(() => import('./features/home/Home.tsx'), 'Home'),
+})
+const exposures = createRoute({
+  ...at,
+  path: '/exposures',
+  validateSearch: (search: Record<string, unknown>) => readFacets(EXPOSURE_FACETS, search),
+  component: lazyRouteComponent(() => import('./features/exposures/ExposureList.tsx'), 'ExposureList'),
+})
+const exposure = createRoute({
+  ...at,
+  path: '/exposures/$id',
+  component: lazyRouteComponent(() => import('./features/exposures/ExposurePage.tsx'), 'ExposurePage'),
+})
+const inventories = createRoute({
+  ...at,
+  path: '/inventories',
+  component: lazyRouteComponent(() => import('./features/inventories/InventoryList.tsx'), 'InventoryList'),
+})
+const choose = createRoute({
+  ...at,
+  path: '/inventories/choose',
+  component: lazyRouteComponent(() => import('./features/inventories/PictureList.tsx'), 'PictureList'),
+})
+const inventory = createRoute({
+  ...at,
+  path: '/inventories/$id',
+  component: lazyRouteComponent(() => import('./features/inventories/InventoryPage.tsx'), 'InventoryPage'),
+})
+const products = createRoute({
+  ...at,
+  path: '/products',
+  validateSearch: (search: Record<string, unknown>) => readFacets(PRODUCT_FACETS, search),
+  component: lazyRouteComponent(() => import('./features/products/ProductQuestions.tsx'), 'ProductQuestions'),
+})
+const alerts = createRoute({
+  ...at,
+  path: '/home/alerts',
+  component: lazyRouteComponent(() => import('./features/members/AlertSettings.tsx'), 'AlertSettingsPage'),
+})
 const report = createRoute({
   ...at,
   path: '/report',
@@ -164,6 +233,8 @@ const routeTree = root.addChildren([
   reproduction,
   cases,
   oneCase,
+  lastResort,
+  deliveries,
   desks,
   desk,
   advisories,
@@ -174,6 +245,17 @@ const routeTree = root.addChildren([
   targets,
   feeds,
   vulnerability,
+  patchChains,
+  patchChain,
+  members,
+  home,
+  exposures,
+  exposure,
+  inventories,
+  choose,
+  inventory,
+  products,
+  alerts,
   report,
   status,
   signIn,

@@ -113,7 +113,7 @@ async function readActions(operator: Visitor): Promise<void> {
   await operator.open('/home')
   for (const name of ACTIONS)
     await operator.see(page.getByRole('heading', { level: 3, name }), `the action ${name}`)
-  const cards = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) })
+  const cards = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^It is done/ }) })
   const count = await cards.count()
   demand(count >= ACTIONS.length && count <= 10, `There are ${count} things to do; ten are the most.`)
   for (const words of await cards.allInnerTexts())
@@ -129,7 +129,7 @@ const letter = (where: Locator): Locator => where.getByRole('blockquote')
 async function print(operator: Visitor): Promise<void> {
   const { page } = operator
   await page.reload()
-  await operator.see(page.getByRole('heading', { level: 3 }), 'what to do')
+  for (const name of ACTIONS) await operator.see(page.getByRole('heading', { level: 3, name }), `${name}`)
   await page.pdf({ format: 'A4' })
   await page.emulateMedia({ media: 'print' })
   for (const open of await letter(page.getByRole('listitem')).all())

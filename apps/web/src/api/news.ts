@@ -9,17 +9,28 @@ export const NOUNS = [
   'discoverers',
   'claims',
   'feeds',
+  'patch-chains',
+  'members',
+  'inventories',
+  'exposures',
 ] as const
 export type Noun = (typeof NOUNS)[number]
 
 /** What else changes when something of this kind does: a new reproduction changes a finding's verdict, and so on. */
 const CONCERNS: ReadonlyArray<[word: string, nouns: Noun[]]> = [
+  ['patch-chain', ['patch-chains']],
+  ['uptake', ['exposures', 'patch-chains']],
+  ['exposure', ['exposures', 'patch-chains']],
+  ['inventory', ['inventories', 'exposures']],
+  ['product', ['inventories', 'exposures']],
+  ['member', ['members', 'exposures']],
   ['scan-claim', ['claims']],
   ['project-rules', ['claims']],
   ['feeds', ['feeds']],
   ['finding', ['findings', 'root-causes', 'discoverers']],
   ['root', ['root-causes', 'findings', 'cases']],
   ['reproduction', ['reproductions', 'findings', 'root-causes', 'discoverers']],
+  ['delivery', ['cases']],
   ['attestation', ['findings', 'root-causes']],
   ['case', ['cases', 'root-causes', 'advisories']],
   ['advisory', ['advisories', 'cases']],

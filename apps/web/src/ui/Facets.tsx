@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react'
 import { Field } from './Field.tsx'
 import { Choice } from './Inputs.tsx'
+import './windowed.css'
 
 const PAUSE_MS = 350
 
@@ -70,7 +71,7 @@ export function FacetText(props: {
 export function FacetBar(props: {
   active: boolean
   onClear: () => void
-  children: ReactElement[]
+  children: ReactElement | ReactElement[]
 }): ReactElement {
   return (
     <search>

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react'
 import type { Party } from '../../api/types.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { Choice, TextField } from '../../ui/Inputs.tsx'
+import { Compartments } from './Compartments.tsx'
 import { addParty, useCaseAct } from './queries.ts'
 import { isAsked } from './room.ts'
 import { PARTY_ROLE_ORDER, PARTY_ROLES } from './words.ts'
@@ -10,11 +11,18 @@ import { PARTY_ROLE_ORDER, PARTY_ROLES } from './words.ts'
 const ROLE_OPTIONS = PARTY_ROLE_ORDER.map((role) => [role, `${role}: ${PARTY_ROLES[role]}`] as const)
 
 /** Brings somebody into the case who needs to know. */
-export function AddPartyDialog({ caseId, onClose }: { caseId: string; onClose: () => void }): ReactElement {
+export function AddPartyDialog(props: {
+  caseId: string
+  /** Compartments the case is in. */
+  compartments: readonly string[]
+  onClose: () => void
+}): ReactElement {
+  const { caseId, onClose } = props
   const [name, setName] = useState('')
   const [role, setRole] = useState<Party['role']>('maintainer')
   const [email, setEmail] = useState('')
   const [introduced, setIntroduced] = useState(false)
+  const [open, setOpen] = useState<readonly string[]>([])
   const act = useCaseAct(addParty(caseId))
   const send = () =>
     act.mutate(
@@ -23,6 +31,7 @@ export function AddPartyDialog({ caseId, onClose }: { caseId: string; onClose: (
         role,
         introduced,
         ...(email.trim() === '' ? {} : { email: email.trim() }),
+        ...(open.length === 0 || role === 'coordinator' ? {} : { compartments: [...open] }),
       },
       { onSuccess: onClose },
     )
@@ -60,6 +69,9 @@ export function AddPartyDialog({ caseId, onClose }: { caseId: string; onClose: (
         value={email}
         onText={setEmail}
       />
+      {role === 'coordinator' ? null : (
+        <Compartments of={props.compartments} chosen={open} onChange={setOpen} />
+      )}
       <Checkbox
         id="party-introduced"
         name="introduced"

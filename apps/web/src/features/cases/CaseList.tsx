@@ -11,7 +11,9 @@ import { Ago } from '../../ui/When.tsx'
 import { type Column, WindowedTable } from '../../ui/WindowedTable.tsx'
 import { BAND_ORDER, BANDS, CASE_STATES } from '../../ui/words.ts'
 import { BandMark } from './PriorityView.tsx'
+import { QueueNotices } from './QueueNotices.tsx'
 import { loadCases } from './queries.ts'
+import './cases.css'
 
 const route = getRouteApi('/cases')
 type Search = ReturnType<typeof route.useSearch>
@@ -62,6 +64,7 @@ export function CaseList(): ReactElement {
       title="Cases"
       lede="What is being coordinated, the most pressing first. Each priority says what it rests on and what is not known; what cannot be ranked yet stands among the scheduled, ordered by evidence, discoverers and age."
     >
+      <QueueNotices />
       <FacetBar
         active={Object.keys(search).length > 0}
         onClear={() => set({ band: undefined, state: undefined, sort: undefined })}

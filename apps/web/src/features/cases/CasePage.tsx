@@ -17,6 +17,7 @@ import { Certificates } from './Certificates.tsx'
 import { Conversations } from './Conversations.tsx'
 import { Dossiers } from './Dossiers.tsx'
 import { EmbargoSection } from './EmbargoSection.tsx'
+import { hasLastResort, LastResort, useEscalations } from './LastResort.tsx'
 import { MoveCase } from './MoveCase.tsx'
 import { Parties } from './Parties.tsx'
 import { PriorityView } from './PriorityView.tsx'
@@ -50,7 +51,10 @@ function State({ room }: { room: Room }): ReactElement {
   const { view, coordinator } = room
   const now = useNow(60_000)
   const dossiers = useQuery({ ...dossiersQuery(view.id), enabled: coordinator })
-  const asks = coordinator ? asksOfCoordinator(room, dossiers.data?.items ?? [], now) : asksOfParty(room)
+  const escalations = useEscalations(room).data?.items ?? []
+  const asks = coordinator
+    ? asksOfCoordinator(room, dossiers.data?.items ?? [], now, escalations)
+    : asksOfParty(room, escalations)
   return (
     <div className="card case__state">
       <Steps view={view} />
@@ -123,6 +127,7 @@ const PLACES: ReadonlyArray<readonly [id: string, label: string]> = [
   ['statements', 'Statements'],
   ['conversations', 'Conversations'],
   ['dossiers', 'Dossiers'],
+  ['last-resort', 'Who mends it'],
   ['release', 'Release'],
   ['thanks', 'Thanks'],
   ['priority', 'Priority'],
@@ -149,9 +154,11 @@ function Body({ room }: { room: Room }): ReactElement {
   const { view, coordinator, own } = room
   // Dossiers are for those who mend it and those who lead; who found it has its own reports.
   const dossiers = coordinator || (own !== undefined && isAsked(own))
+  const lastResort = hasLastResort(useEscalations(room).data)
+  const without = [...(dossiers ? [] : ['dossiers']), ...(lastResort ? [] : ['last-resort'])]
   return (
     <div className="room">
-      <Places without={dossiers ? [] : ['dossiers']} />
+      <Places without={without} />
       <div className="room__parts">
         <State room={room} />
         <EmbargoSection room={room} />
@@ -176,6 +183,7 @@ function Body({ room }: { room: Room }): ReactElement {
             <Dossiers room={room} />
           </Section>
         ) : null}
+        <LastResort room={room} />
         <Section title="The hour of release" id="release">
           <ReleasePlan room={room} />
         </Section>

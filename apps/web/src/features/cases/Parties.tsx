@@ -5,12 +5,14 @@ import { On } from '../../ui/When.tsx'
 import { AddPartyDialog } from './AddPartyDialog.tsx'
 import { IntroduceDialog } from './IntroduceDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
+import { ReadInDialog } from './ReadInDialog.tsx'
+import { RemoveDialog } from './RemoveDialog.tsx'
 import type { Room } from './room.ts'
 import { StatementDialog } from './StatementDialog.tsx'
 import { standingOf } from './standing.ts'
 import { byRole } from './words.ts'
 
-type Act = { what: 'link' | 'introduce' | 'statement'; party: Party }
+type Act = { what: 'link' | 'introduce' | 'statement' | 'read in' | 'remove'; party: Party }
 
 function When({ at, none }: { at: string | null; none: string }): ReactElement {
   return at === null ? <span className="muted">{none}</span> : <On at={at} />
@@ -34,7 +36,13 @@ function Says({ room, party }: { room: Room; party: Party }): ReactElement {
   )
 }
 
-function Acts({ party, onAct }: { party: Party; onAct: (what: Act['what']) => void }): ReactElement {
+function Acts(props: {
+  party: Party
+  /** The case is in some: a party is read into them. */
+  compartments: readonly string[]
+  onAct: (what: Act['what']) => void
+}): ReactElement {
+  const { party, onAct } = props
   const button = (what: Act['what'], label: string, link: string) => (
     <button type="button" className="usa-button usa-button--unstyled" onClick={() => onAct(what)}>
       {label}…
@@ -51,6 +59,10 @@ function Acts({ party, onAct }: { party: Party; onAct: (what: Act['what']) => vo
       {party.role === 'coordinator' || party.role === 'discoverer'
         ? null
         : button('statement', 'Statement', 'of')}
+      {party.role === 'coordinator' || (props.compartments.length === 0 && party.readIn === null)
+        ? null
+        : button('read in', 'Read in', '')}
+      {party.role === 'coordinator' ? null : button('remove', 'Remove', '')}
     </span>
   )
 }
@@ -99,8 +111,15 @@ export function Parties({ room }: { room: Room }): ReactElement {
                   {party.id === room.own?.id ? ' (you)' : ''}
                   <small className="block party__role">
                     {party.role}
+                    {party.lastResort ? ', last resort' : ''}
                     {party.email === null ? '' : `, ${party.email}`}
                   </small>
+                  {party.readIn === null ? null : (
+                    <small className="block party__role">
+                      read into {party.readIn.compartments.join(', ')} by {party.readIn.by},{' '}
+                      <On at={party.readIn.at} />
+                    </small>
+                  )}
                 </th>
                 <td>
                   <Says room={room} party={party} />
@@ -114,13 +133,38 @@ export function Parties({ room }: { room: Room }): ReactElement {
                 <td data-label="Known to the others">{party.introduced ? 'introduced' : 'no'}</td>
                 {coordinator ? (
                   <td>
-                    <Acts party={party} onAct={(what) => setAct({ what, party })} />
+                    <Acts
+                      party={party}
+                      compartments={view.compartments}
+                      onAct={(what) => setAct({ what, party })}
+                    />
                   </td>
                 ) : null}
               </tr>
             ))}
           </tbody>
         </table>
+      )}
+      {room.former.length === 0 ? null : (
+        <details className="disclosure">
+          <summary>No longer in the case</summary>
+          <ul className="lines">
+            {room.former.map((party) => (
+              <li key={party.id}>
+                <strong>{party.name}</strong>
+                <span>
+                  {party.role}
+                  {party.lastResort ? ', last resort' : ''}
+                </span>
+                {party.removedAt === null ? null : (
+                  <span className="muted">
+                    until <On at={party.removedAt} />
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       {coordinator ? (
         <p className="case__add">
@@ -129,11 +173,17 @@ export function Parties({ room }: { room: Room }): ReactElement {
           </button>
         </p>
       ) : null}
-      {adding ? <AddPartyDialog caseId={view.id} onClose={() => setAdding(false)} /> : null}
+      {adding ? (
+        <AddPartyDialog caseId={view.id} compartments={view.compartments} onClose={() => setAdding(false)} />
+      ) : null}
       {act?.what === 'link' ? <LinkDialog caseId={view.id} party={act.party} onClose={close} /> : null}
       {act?.what === 'introduce' ? (
         <IntroduceDialog caseId={view.id} party={act.party} onClose={close} />
       ) : null}
+      {act?.what === 'read in' ? (
+        <ReadInDialog caseId={view.id} compartments={view.compartments} party={act.party} onClose={close} />
+      ) : null}
+      {act?.what === 'remove' ? <RemoveDialog caseId={view.id} party={act.party} onClose={close} /> : null}
       {act?.what === 'statement' ? <StatementDialog room={room} party={act.party} onClose={close} /> : null}
     </>
   )

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { asksOfCoordinator, asksOfParty } from './asks.ts'
 import { party, proposal, room } from './room.fixtures.ts'
+import { nameOf } from './room.ts'
 
 const NOW = Date.parse('2027-03-10T12:00:00Z')
 const texts = (asks: { text: string }[]) => asks.map(({ text }) => text).join('\n')
@@ -48,6 +49,12 @@ describe('asksOfParty', () => {
     expect(texts(asksOfParty(planned))).toBe('Prepare 1 step of the release.')
   })
 
+  it('begins with the way back, where somebody else was asked in its place', () => {
+    const asked = room({ parties: [party('a', { status: 'fixed' })], own: 'a' })
+    expect(asksOfParty(asked, [{ mayTakeBack: true } as never]).map(({ at }) => at)).toEqual(['last-resort'])
+    expect(asksOfParty(asked, [{ mayTakeBack: false } as never])).toEqual([])
+  })
+
   it('is quiet once the case is over, and for whoever is no party', () => {
     expect(asksOfParty(room({ parties: [party('a')], own: 'a', view: { state: 'published' } }))).toEqual([])
     expect(asksOfParty(room({ parties: [party('a')] }))).toEqual([])
@@ -93,5 +100,21 @@ describe('asksOfCoordinator', () => {
     const asks = asksOfCoordinator(room({ parties: [party('a')], view: { embargo } }), [], NOW)
     expect(asks[0]?.at).toBe('advisory')
     expect(texts(asks)).not.toContain('not planned')
+  })
+
+  it('asks to decide where nobody mends it, and to read in whom a compartment keeps out', () => {
+    const parties = [party('out', { keptOut: true, toldAt: null, organisationId: null }), party('in')]
+    const view = { compartments: ['water'] }
+    const said = texts(asksOfCoordinator(room({ parties, view }), [], NOW, [{ state: 'proposed' } as never]))
+    expect(said).toMatch(/^Nobody mends the software: decide/)
+    expect(said).toContain('Party out was not read into water')
+    expect(said).not.toContain('Party out was not told yet')
+  })
+
+  it('waits for nobody who left the case, and still knows its name', () => {
+    const parties = [party('gone', { toldAt: null, removedAt: '2027-03-05T10:00:00Z' })]
+    const left = room({ parties })
+    expect(texts(asksOfCoordinator(left, [], NOW))).not.toContain('Party gone')
+    expect(nameOf(left, 'gone')).toBe('Party gone')
   })
 })

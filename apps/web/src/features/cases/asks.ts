@@ -1,4 +1,4 @@
-import type { Dossier } from '../../api/types.ts'
+import type { Dossier, Escalation } from '../../api/types.ts'
 import { counted } from '../../ui/number.ts'
 import { isAsked, mustAgree, nameOf, openProposal, type Room } from './room.ts'
 
@@ -10,16 +10,25 @@ export type Place =
   | 'statements'
   | 'conversations'
   | 'dossiers'
+  | 'last-resort'
   | 'release'
   | 'advisory'
 
 const isOver = (room: Room): boolean => room.view.state === 'published' || room.view.state === 'closed'
 
-/** What a party is asked for, the most pressing first; empty when nothing is. */
-export function asksOfParty(room: Room): Ask[] {
+/**
+ * What a party is asked for, the most pressing first; empty when nothing is.
+ * @param escalations what was decided about who mends it, as far as it concerns this party
+ */
+export function asksOfParty(room: Room, escalations: readonly Escalation[] = []): Ask[] {
   const { own, talks } = room
   if (own === undefined || isOver(room)) return []
   const asks: Ask[] = []
+  if (escalations.some(({ mayTakeBack }) => mayTakeBack))
+    asks.push({
+      text: 'Somebody else was asked to mend it in your place: take it back if you will mend it yourself.',
+      at: 'last-resort',
+    })
   const proposal = openProposal(room)
   if (proposal && mustAgree(own) && !proposal.answers.some(({ partyId }) => partyId === own.id))
     asks.push({
@@ -40,7 +49,12 @@ export function asksOfParty(room: Room): Ask[] {
 }
 
 /** What keeps a case from going on, the most pressing first, for those who lead it. */
-export function asksOfCoordinator(room: Room, dossiers: readonly Dossier[], now: number): Ask[] {
+export function asksOfCoordinator(
+  room: Room,
+  dossiers: readonly Dossier[],
+  now: number,
+  escalations: readonly Escalation[] = [],
+): Ask[] {
   const { view, talks } = room
   if (isOver(room)) return []
   const asks: Ask[] = []
@@ -55,6 +69,17 @@ export function asksOfCoordinator(room: Room, dossiers: readonly Dossier[], now:
           : `An end of the embargo is proposed; waited for: ${proposal.waitingFor.map((id) => nameOf(room, id)).join(', ')}.`,
       at: 'embargo',
     })
+  if (escalations.some(({ state }) => state === 'proposed'))
+    asks.push({
+      text: 'Nobody mends the software: decide whether a maintainer of last resort is asked.',
+      at: 'last-resort',
+    })
+  const out = view.parties.filter(({ keptOut }) => keptOut)
+  if (out.length > 0)
+    asks.push({
+      text: `${names(out)} ${out.length === 1 ? 'was' : 'were'} not read into ${view.compartments.join(', ')}: read in whoever needs to know.`,
+      at: 'parties',
+    })
   const asked = view.parties.filter(isAsked)
   if (asked.length === 0)
     asks.push({
@@ -62,8 +87,11 @@ export function asksOfCoordinator(room: Room, dossiers: readonly Dossier[], now:
       at: 'parties',
     })
   const untold = view.parties.filter(
-    ({ role, toldAt, organisationId }) =>
-      toldAt === null && role !== 'coordinator' && !(role === 'discoverer' && organisationId !== null),
+    ({ role, toldAt, organisationId, keptOut }) =>
+      toldAt === null &&
+      !keptOut &&
+      role !== 'coordinator' &&
+      !(role === 'discoverer' && organisationId !== null),
   )
   const waiting = new Set(dossiers.flatMap(({ waitingPartyIds }) => waitingPartyIds))
   const inQueue = untold.filter(({ id, organisationId }) => organisationId !== null && waiting.has(id))

@@ -5,7 +5,9 @@ import type {
   CaseQuery,
   CaseState,
   CreditBody,
+  DecisionBody,
   EmbargoBody,
+  LastResortBody,
   MessageBody,
   PartyBody,
   PolicyBody,
@@ -33,6 +35,23 @@ export const dossiersQuery = (id: string) =>
     queryKey: ['cases', id, 'dossiers'],
     queryFn: () => read(api.GET('/v1/cases/{id}/dossiers', { params: { path: { id } } })),
   })
+
+export const escalationsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['cases', id, 'escalations'],
+    queryFn: () => read(api.GET('/v1/cases/{id}/escalations', { params: { path: { id } } })),
+  })
+
+/** Cases whose software nobody mends, waiting for a decision. */
+export const openEscalationsQuery = queryOptions({
+  queryKey: ['cases', 'escalations'],
+  queryFn: async () => (await read(api.GET('/v1/escalations'))).items,
+})
+
+export const lastResortQuery = queryOptions({
+  queryKey: ['cases', 'last resort'],
+  queryFn: async () => (await read(api.GET('/v1/last-resort-maintainers'))).items,
+})
 
 export const threadsQuery = (id: string) =>
   queryOptions({
@@ -179,3 +198,57 @@ export const loadAttachment = (id: string, attachmentId: string): Promise<Blob> 
       parseAs: 'blob',
     }),
   )
+
+export const proposeEscalation = (id: string) => (words: string) =>
+  read(
+    api.POST('/v1/cases/{id}/escalations', {
+      params: { path: { id } },
+      body: words === '' ? {} : { words },
+    }),
+  )
+
+export const decideEscalation =
+  (id: string) =>
+  ({ escalationId, body }: { escalationId: string; body: DecisionBody }) =>
+    read(
+      api.POST('/v1/cases/{id}/escalations/{escalationId}/decision', {
+        params: { path: { id, escalationId } },
+        body,
+      }),
+    )
+
+export const takeBack =
+  (id: string) =>
+  ({ escalationId, words }: { escalationId: string; words: string }) =>
+    read(
+      api.POST('/v1/cases/{id}/escalations/{escalationId}/take-back', {
+        params: { path: { id, escalationId } },
+        body: words === '' ? {} : { words },
+      }),
+    )
+
+export const registerLastResort = (body: LastResortBody) =>
+  read(api.POST('/v1/last-resort-maintainers', { body }))
+
+export const withdrawLastResort = (id: string) =>
+  read(api.DELETE('/v1/last-resort-maintainers/{id}', { params: { path: { id } } }))
+
+export const readIn =
+  (id: string) =>
+  ({ partyId, compartments }: { partyId: string; compartments: string[] }) =>
+    read(
+      api.PUT('/v1/cases/{id}/parties/{partyId}/reading', {
+        params: { path: { id, partyId } },
+        body: { compartments },
+      }),
+    )
+
+export const removeParty =
+  (id: string) =>
+  ({ partyId, note }: { partyId: string; note: string }) =>
+    read(
+      api.POST('/v1/cases/{id}/parties/{partyId}/removal', {
+        params: { path: { id, partyId } },
+        body: { note },
+      }),
+    )

@@ -14,6 +14,10 @@ export const party = (id: string, part: Partial<Party> = {}): Party => ({
   answeredAt: null,
   credit: null,
   email: null,
+  lastResort: false,
+  readIn: null,
+  keptOut: false,
+  removedAt: null,
   ...part,
 })
 

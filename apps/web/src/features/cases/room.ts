@@ -5,7 +5,10 @@ import { caseQuery, coordinationQuery } from './queries.ts'
 
 /** A case as one person has it before them. */
 export type Room = {
+  /** Its parties are those who are in it now. */
   view: CaseView
+  /** Those who were: what they said stays under their name. */
+  former: readonly Party[]
   talks: Coordination
   /** Leads the case. Anybody else speaks for `own`, or only reads. */
   coordinator: boolean
@@ -20,18 +23,22 @@ export const mustAgree = (party: Pick<Party, 'role' | 'toldAt'>): boolean =>
   (party.role === 'discoverer' || isAsked(party)) && party.toldAt !== null
 
 /** Name of a party; of one this viewer need not know, only that it is another. */
-export const nameOf = (room: Pick<Room, 'view'>, partyId: string): string =>
-  room.view.parties.find(({ id }) => id === partyId)?.name ?? 'another party'
+export const nameOf = (room: Pick<Room, 'view' | 'former'>, partyId: string): string =>
+  [...room.view.parties, ...room.former].find(({ id }) => id === partyId)?.name ?? 'another party'
 
 export const openProposal = ({ talks }: Pick<Room, 'talks'>) =>
   talks.proposals.find(({ state }) => state === 'open')
 
-export const makeRoom = (view: CaseView, talks: Coordination, coordinator: boolean): Room => ({
-  view,
-  talks,
-  coordinator,
-  own: view.parties.find(({ id }) => id === talks.ownPartyId),
-})
+export function makeRoom(view: CaseView, talks: Coordination, coordinator: boolean): Room {
+  const parties = view.parties.filter(({ removedAt }) => removedAt === null)
+  return {
+    view: { ...view, parties },
+    former: view.parties.filter(({ removedAt }) => removedAt !== null),
+    talks,
+    coordinator,
+    own: parties.find(({ id }) => id === talks.ownPartyId),
+  }
+}
 
 /** The case and what its parties agree on, as one query. */
 export function useRoom(id: string) {

@@ -14,6 +14,11 @@ describe('standingOf', () => {
     expect(standingOf(party('a', { role: 'discoverer' }), false).label).toBe('Reported it')
   })
 
+  it('says first that a compartment keeps it out', () => {
+    const out = standingOf(party('a', { keptOut: true, toldAt: null }), false)
+    expect(out).toMatchObject({ label: 'Not read in', tone: 'warn', since: null })
+  })
+
   it('never makes "not affected" out of nothing', () => {
     for (const told of [null, '2027-03-02T10:00:00Z'])
       expect(standingOf(party('a', { toldAt: told }), true).label).not.toMatch(/affected/i)

@@ -10,6 +10,13 @@ export type Standing = { label: string; tone: Tone; meaning: string; since: stri
  * @param waitedOut the policy no longer waits for it
  */
 export function standingOf(party: Party, waitedOut: boolean): Standing {
+  if (party.keptOut)
+    return {
+      label: 'Not read in',
+      tone: 'warn',
+      meaning: 'A compartment keeps it out of the case: it is told and sent nothing until it is read in.',
+      since: null,
+    }
   if (party.status !== 'silent') return { ...PARTY_STATUSES[party.status], since: party.answeredAt }
   if (party.role === 'discoverer')
     return { label: 'Reported it', tone: 'plain', meaning: 'Was asked nothing further.', since: null }

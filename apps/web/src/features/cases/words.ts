@@ -1,6 +1,7 @@
 import type {
   CreditBody,
   EmbargoProposal,
+  Escalation,
   Justification,
   Milestone,
   Party,
@@ -65,4 +66,18 @@ export const MILESTONES: Record<Milestone['kind'], string> = {
   publish: 'Everything is published, fixed or not',
   'publish with grace': 'Everything is published; grace is counted in, because a fix is coming',
   'publish because exploited': 'Everything is published, because it is being exploited',
+}
+
+export const ABSENCES: Record<Escalation['reason'], string> = {
+  'nobody named': 'No maintainer is named',
+  'cannot be reached': 'The maintainer cannot be reached',
+  silent: 'The maintainer stays silent',
+}
+
+export const ESCALATION_STATES: Record<Escalation['state'], { label: string; tone: Tone }> = {
+  proposed: { label: 'Waits for a decision', tone: 'warn' },
+  decided: { label: 'Somebody stands in', tone: 'info' },
+  declined: { label: 'Decided against', tone: 'plain' },
+  overtaken: { label: 'Overtaken: somebody is there', tone: 'good' },
+  'taken back': { label: 'Taken back', tone: 'good' },
 }

@@ -11,6 +11,7 @@ import { asksOfParty } from '../cases/asks.ts'
 import { Conversations } from '../cases/Conversations.tsx'
 import { Dossiers } from '../cases/Dossiers.tsx'
 import { EmbargoSection } from '../cases/EmbargoSection.tsx'
+import { LastResort, useEscalations } from '../cases/LastResort.tsx'
 import { ReleasePlan } from '../cases/ReleasePlan.tsx'
 import { isAsked, type Room, useRoom } from '../cases/room.ts'
 import { Statements } from '../cases/Statements.tsx'
@@ -26,14 +27,18 @@ const route = getRouteApi('/desk/$id')
 
 function Asked({ room }: { room: Room }): ReactElement {
   const { own, view } = room
+  const escalations = useEscalations(room).data?.items ?? []
   return (
     <section className="card desk__asked" aria-labelledby="asked-title">
       <h2 id="asked-title">What is asked of you</h2>
-      <Asks asks={asksOfParty(room)} none="Nothing at present. You are told here when that changes." />
+      <Asks
+        asks={asksOfParty(room, escalations)}
+        none="Nothing at present. You are told here when that changes."
+      />
       <p className="muted">
         {own === undefined
           ? 'You are no party of this case; you read it only.'
-          : `You take part as ${own.name}: ${own.role}, who ${PARTY_ROLES[own.role]}.`}{' '}
+          : `You take part as ${own.name}: ${own.role}, who ${PARTY_ROLES[own.role]}.${own.lastResort ? ' You stand in for a maintainer who is absent; when it is back you are told, and nothing more is asked of you.' : ''}`}{' '}
         What you read here is not public. {TLPS[view.tlp]}
       </p>
       {room.coordinator ? (
@@ -54,6 +59,7 @@ function Body({ room }: { room: Room }): ReactElement {
   return (
     <>
       <Asked room={room} />
+      <LastResort room={room} />
       {asked ? (
         <Section
           title="What was found"

@@ -14,6 +14,11 @@ const none = {
   lastAffected: null,
   changes: null,
   versions: null,
+  about: null,
+  stated: null,
+  words: null,
+  justification: null,
+  note: null,
 }
 
 describe('intervalWords', () => {

@@ -9,6 +9,7 @@ import { Ago } from '../../ui/When.tsx'
 import { useSession } from '../session/queries.ts'
 import { useClaimRights } from './access.ts'
 import { HeldList, StateMark } from './HeldList.tsx'
+import { Names } from './Names.tsx'
 import { Projects } from './Projects.tsx'
 import { claimQuery, claimsQuery } from './queries.ts'
 import { TimePicture } from './TimePicture.tsx'
@@ -155,6 +156,7 @@ export function ClaimsBoard(): ReactElement {
       )}
       {maySeeSearches ? <Wanted /> : null}
       {isMaintainer || mayCoordinate ? <Projects /> : null}
+      {isMaintainer || mayCoordinate ? <Names /> : null}
       {maySeeSearches ? <Past /> : null}
     </Page>
   )

@@ -40,6 +40,11 @@ export const maintainersQuery = queryOptions({
   queryFn: async () => (await read(api.GET('/v1/project-maintainers'))).items,
 })
 
+export const namesQuery = queryOptions({
+  queryKey: ['claims', 'names'],
+  queryFn: async () => (await read(api.GET('/v1/target-names'))).items,
+})
+
 export const coverageQuery = (target: string) =>
   queryOptions({
     queryKey: ['claims', 'coverage', target],
@@ -115,6 +120,12 @@ export const useNameMaintainer = () =>
 
 export const useRemoveMaintainer = () =>
   useClaimAct((id: string) => read(api.DELETE('/v1/project-maintainers/{id}', { params: { path: { id } } })))
+
+export const useJoinNames = () =>
+  useClaimAct((body: { targets: string[]; reason?: string }) => read(api.POST('/v1/target-names', { body })))
+
+export const usePartNames = () =>
+  useClaimAct((id: string) => read(api.DELETE('/v1/target-names/{id}', { params: { path: { id } } })))
 
 /** What a refusal says beside its words; undefined for any other error. */
 export function refusalOf(

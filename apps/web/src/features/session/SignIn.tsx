@@ -1,13 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Alert } from '@trussworks/react-uswds'
 import { type FormEvent, type ReactElement, useState } from 'react'
+import { placesFor } from '../../shell/places.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Fault, Loaded } from '../../ui/States.tsx'
 import { DemonstrationRoles } from './DemonstrationRoles.tsx'
 import { AddPasskey, PasskeySignIn } from './Passkey.tsx'
 import { problemWords } from './problems.ts'
-import { useSession, useSignIn, useSignOut } from './queries.ts'
+import { sessionQuery, useSession, useSignIn, useSignOut } from './queries.ts'
 import './session.css'
 
 const route = getRouteApi('/sign-in')
@@ -103,7 +105,12 @@ export function SignIn(): ReactElement {
   const query = useSession()
   const { problem } = route.useSearch()
   const navigate = useNavigate()
-  const home = () => void navigate({ to: '/' })
+  const queries = useQueryClient()
+  /** Who only receives has no use for the watch floor. */
+  const home = () => {
+    const roles = queries.getQueryData(sessionQuery.queryKey)?.account?.roles ?? []
+    void navigate({ to: placesFor(roles, false).shown[0]?.to ?? '/' })
+  }
   return (
     <Page title={query.data?.signedIn ? 'Your account' : 'Sign in'}>
       <Loaded query={query} what="the ways to sign in">

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { productName } from './words.ts'
+
+describe('the name of a product', () => {
+  it.each([
+    ['Microsoft', 'Windows 10', 'Microsoft Windows 10'],
+    ['VMware', 'VMware vCenter Server', 'VMware vCenter Server'],
+    ['vmware', 'VMware ESXi', 'VMware ESXi'],
+    ['GE', 'Gears', 'GE Gears'],
+    ['Orthanc', 'Orthanc', 'Orthanc Orthanc'],
+    ['', 'nameless', 'nameless'],
+  ])('of %s, %s, is %s', (vendor, product, name) => {
+    expect(productName({ vendor, product })).toBe(name)
+  })
+})
