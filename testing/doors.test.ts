@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { liveRoutes } from '../apps/server/live.ts'
 import { system } from '../platform/access/actor.ts'
+import { emit } from '../platform/events/index.ts'
 import type { RouteEntry } from '../platform/http/index.ts'
 import { eachEngine } from './database.ts'
 import { type Embargo, playEmbargo, SECRETS } from './embargo.ts'
@@ -144,6 +145,42 @@ eachEngine((engine) => {
         for (const [, data] of text.matchAll(/^data: (.*)$/gm))
           expect(Object.keys(JSON.parse(data!)).sort()).toEqual(['count', 'kind'])
       } finally {
+        live.stop()
+        await house.close()
+      }
+    })
+    it('keep what members do from everybody else', async () => {
+      const house = await openHouse(engine)
+      const live = liveRoutes(house.app, house.house.db)
+      const aborted = new AbortController()
+      try {
+        const url = await house.app.listen({ host: '127.0.0.1', port: 0 })
+        const member = await house.person('a member', { roles: ['member'] })
+        const listen = async (key: string | undefined) => {
+          const response = await fetch(`${url}/v1/events`, {
+            signal: aborted.signal,
+            headers: key ? { authorization: `Bearer ${key}` } : {},
+          })
+          const heard = { text: '' }
+          void (async () => {
+            const reader = response.body!.getReader()
+            for (;;) heard.text += Buffer.from((await reader.read()).value ?? []).toString('utf8')
+          })().catch(() => {})
+          return heard
+        }
+        const [anybody, own] = [await listen(undefined), await listen(member.key)]
+        await new Promise((done) => setTimeout(done, 1500))
+        await house.house.db.as(system, async (tx) => {
+          await emit(tx, 'inventory.imported', null, { added: 7 })
+          await emit(tx, 'case.changed', null, {})
+        })
+        while (!anybody.text.includes('case.changed') || !own.text.includes('case.changed'))
+          await new Promise((done) => setTimeout(done, 50))
+        expect(anybody.text).not.toMatch(/inventory|exposures/)
+        expect(own.text).toContain('{"kind":"exposures.changed"}')
+        expect(own.text).not.toContain('inventory')
+      } finally {
+        aborted.abort()
         live.stop()
         await house.close()
       }

@@ -7,7 +7,7 @@ export type Closing = Extract<Message, { event: 'summary' }>
 
 /**
  * How a scenario that was played to its end ends the command: a verdict that differs from the truth is a
- * failure, so that a script or a build notices.
+ * failure, and so is a member told otherwise than the truth says, so that a script or a build notices.
  */
 export const exitCodeOf = ({ summary }: Pick<Closing, 'summary'>): ExitCode =>
   summary.verdicts.wrong === 0 && summary.exposures.wrong === 0 ? EXIT.ok : EXIT.failed

@@ -1,7 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { system } from '../../platform/access/actor.ts'
+import { hasRole, system } from '../../platform/access/actor.ts'
 import { type Database, sql } from '../../platform/db/index.ts'
 import type { App } from '../../platform/http/index.ts'
+
+/** Kinds of what members do, and of what is found for them. */
+const isMembers = (kind: string): boolean => /^(uptake|inventory|products|exposures|member)\./.test(kind)
 
 /**
  * Server-sent events for live screens: that something of a kind changed, never what. Screens read the
@@ -9,7 +12,8 @@ import type { App } from '../../platform/http/index.ts'
  * listener of this process; several servers each look for themselves.
  */
 export function liveRoutes(app: App, db: Database): { stop(): void } {
-  const listeners = new Set<FastifyReply>()
+  // A listener, and whether it belongs to a member.
+  const listeners = new Map<FastifyReply, boolean>()
   let last: string | undefined
   const look = async () => {
     if (listeners.size === 0) {
@@ -33,8 +37,11 @@ export function liveRoutes(app: App, db: Database): { stop(): void } {
     }
     for (const row of rows) {
       if (BigInt(row.id) > BigInt(last)) last = row.id
-      const text = `event: change\ndata: ${JSON.stringify({ kind: row.kind, count: Number(row.n) })}\n\n`
-      for (const reply of listeners) reply.raw.write(text)
+      const own = isMembers(row.kind)
+      // That somebody imported or reported something is nobody else's to know: members hear that they might look again.
+      const news = own ? { kind: 'exposures.changed' } : { kind: row.kind, count: Number(row.n) }
+      const text = `event: change\ndata: ${JSON.stringify(news)}\n\n`
+      for (const [reply, member] of listeners) if (member || !own) reply.raw.write(text)
     }
   }
   const timer = setInterval(
@@ -59,14 +66,14 @@ export function liveRoutes(app: App, db: Database): { stop(): void } {
         'x-accel-buffering': 'no',
       })
       reply.raw.write('retry: 3000\n\n')
-      listeners.add(reply)
+      listeners.set(reply, hasRole(request.actor, 'member'))
       request.raw.on('close', () => listeners.delete(reply))
     },
   )
   return {
     stop() {
       clearInterval(timer)
-      for (const reply of listeners) reply.raw.end()
+      for (const reply of listeners.keys()) reply.raw.end()
     },
   }
 }

@@ -40,6 +40,51 @@ eachEngine((engine) => {
     }
   })
 
+  it('takes in records of CVEs with what they say, and says which cannot be read', async () => {
+    const house = await openHouse(engine)
+    const { reference, feeds, db } = house.house
+    const record = {
+      dataType: 'CVE_RECORD',
+      dataVersion: '5.1',
+      cveMetadata: { cveId: 'CVE-2020-0011', state: 'PUBLISHED', dateUpdated: '2021-02-03T00:00:00Z' },
+      containers: {
+        cna: {
+          title: 'A flaw',
+          affected: [
+            {
+              vendor: 'Acme',
+              product: 'Pump',
+              versions: [{ version: '0', lessThan: '2.1', status: 'affected', versionType: 'custom' }],
+            },
+          ],
+        },
+        adp: [{ metrics: [{ other: { type: 'kev', content: { dateAdded: '2021-03-04' } } }] }],
+      },
+    }
+    try {
+      await reference.take({ records: [record] })
+      await reference.take({ records: [record] })
+      const [named, answers, asOf] = await db.as(system, async (tx) => [
+        await feeds.recordsNaming(tx, [{ kind: 'product', space: 'acme', name: 'pump' }]),
+        await feeds.answersFor(tx, ['CVE-2020-0011']),
+        await feeds.newestInstant(tx),
+      ])
+      expect(named).toMatchObject([
+        {
+          source: 'local',
+          id: 'CVE-2020-0011',
+          title: 'A flaw',
+          ranges: [{ fixed: '2.1' }, { status: 'unknown' }],
+        },
+      ])
+      expect(answers.kev('CVE-2020-0011')).toMatchObject({ listed: true, dateAdded: '2021-03-04' })
+      expect(asOf?.toISOString()).toBe('2021-02-03T00:00:00.000Z')
+      await expect(reference.take({ records: [{ cveMetadata: {} }] })).rejects.toThrow(/records\/0: .*cveId/)
+    } finally {
+      await house.close()
+    }
+  })
+
   it('takes in a reference.json that is there, once, and again when it changed', async () => {
     const house = await openHouse(engine)
     const directory = mkdtempSync(join(tmpdir(), 'tocsin-reference-'))

@@ -95,6 +95,27 @@ describe.skipIf(server.missing !== undefined)('cases that are worked on at once'
     expect(sent.reduce((a, b) => a + b, 0)).toBe(1)
   })
 
+  it('take out parties while their dossiers are on the way', async () => {
+    now += 7 * DAY
+    const parties = await Promise.all(
+      cases.map(async (id) => {
+        await party(id, { name: 'Short Guest', role: 'vendor' })
+        const { json } = await house.call(cora, 'GET', `/v1/cases/${id}`)
+        return json.parties.find((one: { name: string }) => one.name === 'Short Guest').id as string
+      }),
+    )
+    const replies = await Promise.all([
+      ...cases.map((id, at) =>
+        house.call(cora, 'POST', `/v1/cases/${id}/parties/${parties[at]}/removal`, { note: 'Gone.' }),
+      ),
+      house.house.cases.sendDue(),
+      house.house.cases.sendDue(),
+    ])
+    expect(replies.slice(0, cases.length).map((reply) => (reply as { status: number }).status)).toEqual([
+      200, 200, 200, 200,
+    ])
+  })
+
   it('take parties, releases past the budget and refreshes at once without a deadlock', async () => {
     now += 7 * DAY
     const causes = await Promise.all(

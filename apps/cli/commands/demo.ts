@@ -24,7 +24,7 @@ export const demo: Definition = {
       .option('--keep', 'keep the house open afterwards, until Ctrl-C')
       .addHelpText(
         'after',
-        "\nExit codes: 0 every verdict is as the scenario's truth says, 1 one is not (verdicts.wrong in the summary) or the scenario did not reach its end. The summary is printed either way, last.",
+        "\nExit codes: 0 every verdict and every exposure is as the scenario's truth says, 1 one is not (verdicts.wrong and exposures.wrong in the summary) or the scenario did not reach its end. The summary is printed either way, last.",
       ),
   async run({ output }, { scenario, keep = false }: Options) {
     const own = process.env.TOCSIN_DATA_DIR ? undefined : mkdtempSync(join(tmpdir(), 'tocsin-demo-'))

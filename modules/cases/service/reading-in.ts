@@ -5,6 +5,7 @@ import { emit } from '../../../platform/events/index.ts'
 import { record } from '../../../platform/journal/index.ts'
 import * as policy from '../policy.ts'
 import { ASKED } from '../rules/index.ts'
+import * as dossiers from '../store/dossiers.ts'
 import * as outward from '../store/outward.ts'
 import * as parts from '../store/parts.ts'
 import { type CasesDeps, sealJson } from './deps.ts'
@@ -36,6 +37,7 @@ export function createReadingIn(deps: CasesDeps, { sendAdmitted }: Pick<Pacing, 
       if (!party) throw fault('party-not-found', `no party ${partyId} in this case, or none you may see`)
       await db.as(system, async (tx) => {
         const { key } = await locked(tx, id)
+        await dossiers.lockQueuesOf(tx, partyId)
         await openCompartments(deps, tx, id, key, party, actor, compartments)
         if (!(await parts.partiesKeptOut(tx, id)).has(partyId)) {
           if (ASKED.includes(party.role)) await sendAdmitted(tx, id, party)

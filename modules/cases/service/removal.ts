@@ -59,6 +59,7 @@ export async function dismiss(
   caseId: string,
   party: Pick<parts.PartyRow, 'id' | 'organisation_id'>,
 ): Promise<void> {
+  await dossiers.lockQueuesOf(tx, party.id)
   if ((await parts.markRemoved(tx, party.id, deps.clock.now())) === 0) return
   await dossiers.forgetWaiting(tx, party.id)
   await outward.forgetLink(tx, party.id)

@@ -75,6 +75,16 @@ export const projectsOf = async (tx: Tx, rootCauseIds: string[]): Promise<Buffer
       where root_cause_id = any(${rootCauseIds}::uuid[])`)
   ).map((row) => row.project_key)
 
+/** Locks the queues a party waits in, before any row of it is changed: senders change rows with the queue locked. */
+export async function lockQueuesOf(tx: Tx, partyId: string): Promise<void> {
+  const rows = await tx.all(sql<{ project_key: Buffer }>`select distinct project_key from dossiers
+    where party_id = ${partyId} and sent_at is null`)
+  await lockProjects(
+    tx,
+    rows.map((row) => row.project_key),
+  )
+}
+
 /** What was not sent yet goes with the party it waits for. */
 export const forgetWaiting = (tx: Tx, partyId: string): Promise<number> =>
   tx.run(sql`delete from dossiers where party_id = ${partyId} and sent_at is null`)

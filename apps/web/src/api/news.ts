@@ -18,9 +18,11 @@ export type Noun = (typeof NOUNS)[number]
 
 /** What else changes when something of this kind does: a new reproduction changes a finding's verdict, and so on. */
 const CONCERNS: ReadonlyArray<[word: string, nouns: Noun[]]> = [
+  // Before “product”, which it holds.
+  ['reproduction', ['reproductions', 'findings', 'root-causes', 'discoverers']],
   ['patch-chain', ['patch-chains']],
   ['uptake', ['exposures', 'patch-chains']],
-  ['exposure', ['exposures', 'patch-chains']],
+  ['exposure', ['exposures', 'inventories', 'members', 'patch-chains']],
   ['inventory', ['inventories', 'exposures']],
   ['product', ['inventories', 'exposures']],
   ['member', ['members', 'exposures']],
@@ -29,7 +31,6 @@ const CONCERNS: ReadonlyArray<[word: string, nouns: Noun[]]> = [
   ['feeds', ['feeds']],
   ['finding', ['findings', 'root-causes', 'discoverers']],
   ['root', ['root-causes', 'findings', 'cases']],
-  ['reproduction', ['reproductions', 'findings', 'root-causes', 'discoverers']],
   ['delivery', ['cases']],
   ['attestation', ['findings', 'root-causes']],
   ['case', ['cases', 'root-causes', 'advisories']],

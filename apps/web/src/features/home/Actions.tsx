@@ -31,9 +31,11 @@ export function Actions(): ReactElement {
       title="What to do now"
       note="At most ten things, the most pressing first."
       actions={
-        <button type="button" className="usa-button usa-button--outline no-print" onClick={() => print()}>
-          Print this list
-        </button>
+        query.data === undefined || query.data.items.length === 0 ? undefined : (
+          <button type="button" className="usa-button usa-button--outline no-print" onClick={() => print()}>
+            Print this list
+          </button>
+        )
       }
     >
       <Loaded query={query} what="what to do">

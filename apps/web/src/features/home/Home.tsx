@@ -110,7 +110,13 @@ function Figures({ counts }: { counts: ExposureCounts }): ReactElement {
       <section className="card" aria-labelledby="uptake-title">
         <h3 id="uptake-title">Mended so far</h3>
         <p className="home__share">
-          <strong>{grouped(settled)}</strong> of {grouped(all)}
+          {all === 0 ? (
+            'Nothing of yours was affected yet.'
+          ) : (
+            <>
+              <strong>{grouped(settled)}</strong> of {grouped(all)}
+            </>
+          )}
         </p>
         <span className="home__meter" aria-hidden="true">
           <span style={{ width: all === 0 ? '0' : `${(100 * settled) / all}%` }} />
