@@ -1418,7 +1418,9 @@ table patch_chains  row-level security forced
   CREATE UNIQUE INDEX patch_chains_pkey ON public.patch_chains USING btree (id)
   CREATE UNIQUE INDEX patch_chains_vulnerability_key_key ON public.patch_chains USING btree (vulnerability_key)
   policy house for ALL to tocsin_system using true with check true
-  policy readers for SELECT to tocsin_app using ((public AND (tlp <= tocsin_tlp())) OR ((case_id IS NOT NULL) AND (EXISTS ( SELECT
+  policy readers for SELECT to tocsin_app using ((public AND (tlp <= tocsin_tlp()) AND ((case_id IS NOT NULL) OR tocsin_has_role('coordinator'::text) OR tocsin_has_role('overseer'::text) OR (EXISTS ( SELECT
+   FROM exposures e
+  WHERE (e.vulnerability_key = patch_chains.vulnerability_key))))) OR ((case_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = patch_chains.case_id)))))
   grant SELECT to tocsin_app
