@@ -168,17 +168,22 @@ eachEngine((engine) => {
           })().catch(() => {})
           return heard
         }
-        const [anybody, own] = [await listen(undefined), await listen(member.key)]
+        const counts = await house.person('who counts', { roles: ['coordinator'] })
+        const anybody = await listen(undefined)
+        const own = await listen(member.key)
+        const counting = await listen(counts.key)
         await new Promise((done) => setTimeout(done, 1500))
         await house.house.db.as(system, async (tx) => {
           await emit(tx, 'inventory.imported', null, { added: 7 })
           await emit(tx, 'case.changed', null, {})
         })
-        while (!anybody.text.includes('case.changed') || !own.text.includes('case.changed'))
+        while ([anybody, own, counting].some(({ text }) => !text.includes('case.changed')))
           await new Promise((done) => setTimeout(done, 50))
         expect(anybody.text).not.toMatch(/inventory|exposures/)
-        expect(own.text).toContain('{"kind":"exposures.changed"}')
-        expect(own.text).not.toContain('inventory')
+        for (const { text } of [own, counting]) {
+          expect(text).toContain('{"kind":"exposures.changed"}')
+          expect(text).not.toContain('inventory')
+        }
       } finally {
         aborted.abort()
         live.stop()

@@ -12,7 +12,7 @@ const isMembers = (kind: string): boolean => /^(uptake|inventory|products|exposu
  * listener of this process; several servers each look for themselves.
  */
 export function liveRoutes(app: App, db: Database): { stop(): void } {
-  // A listener, and whether it belongs to a member.
+  // A listener, and whether it hears of members: one of them, or who sees counts over all of them.
   const listeners = new Map<FastifyReply, boolean>()
   let last: string | undefined
   const look = async () => {
@@ -38,10 +38,10 @@ export function liveRoutes(app: App, db: Database): { stop(): void } {
     for (const row of rows) {
       if (BigInt(row.id) > BigInt(last)) last = row.id
       const own = isMembers(row.kind)
-      // That somebody imported or reported something is nobody else's to know: members hear that they might look again.
+      // That somebody imported or reported something is nobody else's to know: these hear that they might look again.
       const news = own ? { kind: 'exposures.changed' } : { kind: row.kind, count: Number(row.n) }
       const text = `event: change\ndata: ${JSON.stringify(news)}\n\n`
-      for (const [reply, member] of listeners) if (member || !own) reply.raw.write(text)
+      for (const [reply, hears] of listeners) if (hears || !own) reply.raw.write(text)
     }
   }
   const timer = setInterval(
@@ -66,7 +66,7 @@ export function liveRoutes(app: App, db: Database): { stop(): void } {
         'x-accel-buffering': 'no',
       })
       reply.raw.write('retry: 3000\n\n')
-      listeners.set(reply, hasRole(request.actor, 'member'))
+      listeners.set(reply, hasRole(request.actor, 'member', 'coordinator', 'overseer'))
       request.raw.on('close', () => listeners.delete(reply))
     },
   )

@@ -37,6 +37,12 @@ export interface Absence {
   due: boolean
 }
 
+/** Who is to mend the software itself: its maintainers; where none is named, the vendors. */
+export function mendersOf<Party extends { role: string }>(parties: readonly Party[]): Party[] {
+  const maintainers = parties.filter(({ role }) => role === 'maintainer')
+  return maintainers.length > 0 ? maintainers : parties.filter(({ role }) => ASKED.includes(role))
+}
+
 /**
  * Whether there is nobody to mend the software of a case. Its maintainers are asked first; where none is named, the
  * vendors are. One of them that is there is enough. Whoever waits for its turn, or was told lately, is not absent.
@@ -45,8 +51,7 @@ export interface Absence {
 export function absence(facts: AbsenceFacts, now: Date): Absence | undefined {
   const { openedAt, policy, zone, shown, parties } = facts
   if (!shown) return undefined
-  const maintainers = parties.filter(({ role }) => role === 'maintainer')
-  const asked = maintainers.length > 0 ? maintainers : parties.filter(({ role }) => ASKED.includes(role))
+  const asked = mendersOf(parties)
   if (asked.length === 0)
     return {
       reason: 'nobody named',

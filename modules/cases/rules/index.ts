@@ -6,6 +6,7 @@ export {
   absence,
   covers,
   mayProposeAgain,
+  mendersOf,
 } from './absence.ts'
 export { type Certificate, certificatesOf, type Tried } from './certificates.ts'
 export {

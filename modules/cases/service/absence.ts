@@ -4,10 +4,10 @@ import { parsePurl } from '../../../standards/purl/purl.ts'
 import {
   type Absence,
   type AbsenceFacts,
-  ASKED,
   type AskedParty,
   absence,
   mayReach,
+  mendersOf,
   POLICIES,
 } from '../rules/index.ts'
 import type { AbsentParty } from '../schema/index.ts'
@@ -33,15 +33,18 @@ export async function findAbsence(
   tx: Tx,
   row: Pick<store.CaseRow, 'id' | 'opened_at'>,
 ): Promise<FoundAbsence | undefined> {
-  const stated = await coordination.policyOf(tx, row.id)
-  const rootCauses = await deps.findings.rootCausesIn(tx, await store.rootCausesOf(tx, row.id))
-  const shown = rootCauses.some((rootCause) => mayReach(rootCause, { acceptsUnreproduced: false }))
-  const asked = (await parts.partiesOf(tx, row.id)).filter(({ role }) => ASKED.includes(role))
+  const asked = mendersOf(await parts.partiesOf(tx, row.id))
   // One question for all of them: a case may have hundreds.
   const ends = await deps.outward.deliveries.endsOf(
     tx,
     asked.map(({ id }) => id),
   )
+  // Most cases end here: somebody has answered, and no letter to it came back.
+  if (asked.some(({ id, answered_at }) => answered_at && ends.get(id)?.[0]?.ended !== 'failed'))
+    return undefined
+  const stated = await coordination.policyOf(tx, row.id)
+  const rootCauses = await deps.findings.rootCausesIn(tx, await store.rootCausesOf(tx, row.id))
+  const shown = rootCauses.some((rootCause) => mayReach(rootCause, { acceptsUnreproduced: false }))
   const words = await lastResort.lastWords(tx, row.id)
   const known: AskedParty[] = []
   for (const party of asked) known.push(await askedParty(deps, tx, party, ends.get(party.id) ?? [], words))

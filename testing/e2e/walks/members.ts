@@ -59,7 +59,7 @@ async function bring(member: Visitor): Promise<void> {
   await member.look('what you run', { themes: BOTH })
   await page.getByRole('link', { name: 'intake.cdx.json' }).click()
   await member.see(page.getByRole('cell', { name: DELIVERED }), 'what is in it')
-  await member.look('a list', { themes: BOTH })
+  await member.look('a list')
 }
 
 const shows = async ({ page }: Visitor, text: string): Promise<boolean> => {
@@ -102,7 +102,7 @@ async function findChain(coordinator: Visitor, vulnerability: string) {
   await coordinator.open('/patch-chains')
   const card = page.getByRole('article', { name: vulnerability })
   await coordinator.see(card, 'the repair among the others')
-  await coordinator.look('patch chains', { themes: BOTH })
+  await coordinator.look('patch chains')
   await card.getByRole('link').click()
   const chain = page.getByRole('list', { name: /^How far the repair/ })
   await coordinator.see(chain, 'the picture')

@@ -5,9 +5,7 @@ import { TextField } from '../../ui/Inputs.tsx'
 import { Fault } from '../../ui/States.tsx'
 import { assetsQuery, useImport } from './queries.ts'
 import { Receipt } from './Receipt.tsx'
-
-/** Lists that do not say themselves which distribution they are of. */
-const needsDistribution = (name: string): boolean => /dpkg|rpm|\.list$|\.txt$/i.test(name)
+import { needsDistribution } from './words.ts'
 
 /** Brings a file: an SBOM, a lock file, or whatever list somebody keeps. */
 export function ImportForm(): ReactElement {

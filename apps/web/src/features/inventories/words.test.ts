@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { productName } from './words.ts'
+import { needsDistribution, productName } from './words.ts'
 
 describe('the name of a product', () => {
   it.each([
@@ -12,4 +12,17 @@ describe('the name of a product', () => {
   ])('of %s, %s, is %s', (vendor, product, name) => {
     expect(productName({ vendor, product })).toBe(name)
   })
+})
+
+describe('the distribution of a list', () => {
+  it.each(['dpkg.txt', 'RPM-QA', 'packages.list', 'server.txt'])('is asked for %s', (name) => {
+    expect(needsDistribution(name)).toBe(true)
+  })
+
+  it.each(['bom.json', 'requirements.txt', 'requirements-dev.txt', 'devices.csv', 'go.mod'])(
+    'is not asked for %s',
+    (name) => {
+      expect(needsDistribution(name)).toBe(false)
+    },
+  )
 })

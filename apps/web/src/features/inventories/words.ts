@@ -24,3 +24,7 @@ export function productName({ vendor, product }: { vendor: string; product: stri
   const begins = product.toLowerCase().startsWith(`${vendor.toLowerCase()} `)
   return begins || vendor === '' ? product : `${vendor} ${product}`
 }
+
+/** Whether a file of this name may be a list of dpkg or rpm, which does not say itself which distribution it is of. */
+export const needsDistribution = (fileName: string): boolean =>
+  /dpkg|rpm|\.(?:list|txt)$/i.test(fileName) && !/^requirements/i.test(fileName)

@@ -9,6 +9,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Fault, Loaded } from '../../ui/States.tsx'
 import { Ago } from '../../ui/When.tsx'
 import { BANDS } from '../../ui/words.ts'
+import { addressesIn } from './addresses.ts'
 import { alertSettingsQuery, alertsQuery, useEndRss, useMakeRss, useSetAlerts } from './queries.ts'
 
 const MODES: ReadonlyArray<readonly [AlertSettingsBody['mode'], string]> = [
@@ -46,12 +47,6 @@ export function AlertSettingsPage(): ReactElement {
   )
 }
 
-const addresses = (text: string): string[] =>
-  text
-    .split(/[\s,;]+/)
-    .map((address) => address.trim())
-    .filter((address) => address !== '')
-
 function SettingsForm({ settings }: { settings: AlertSettings }): ReactElement {
   const [mode, setMode] = useState(settings.mode)
   const [atLeast, setAtLeast] = useState(settings.atLeast)
@@ -72,7 +67,7 @@ function SettingsForm({ settings }: { settings: AlertSettings }): ReactElement {
           quiet: from === '' || to === '' ? null : { from, to },
           breakQuiet,
           digestAt,
-          emails: addresses(emails),
+          emails: addressesIn(emails),
         })
       }}
     >

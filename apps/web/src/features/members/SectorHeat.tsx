@@ -5,11 +5,9 @@ import { counted, grouped } from '../../ui/number.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Empty, Loaded } from '../../ui/States.tsx'
 import { BANDS } from '../../ui/words.ts'
+import { heat } from './heat.ts'
 import { sectorMapQuery } from './queries.ts'
 import './members.css'
-
-/** Five steps of colour; the number stands in the cell, so that nobody has to tell shades apart. */
-const heat = (open: number, most: number): number => (most === 0 ? 0 : Math.ceil((4 * open) / most))
 
 function Heat({ map }: { map: SectorMap }): ReactElement {
   const rows = map.sectors.filter(({ members }) => members !== null)
