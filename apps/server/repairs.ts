@@ -74,8 +74,9 @@ export function repairsOf({
         public: true,
         stages: records.flatMap(({ source, id, ranges }) =>
           ranges.flatMap((range): StageFact[] => {
-            if (range.status !== 'affected' || range.fixed === undefined) return []
-            const { space, release, name, fixed: version } = range
+            const version = range.fixed ?? range.changes?.find(({ status }) => status === 'unaffected')?.at
+            if (range.status !== 'affected' || version === undefined) return []
+            const { space, release, name } = range
             const distribution = DISTRIBUTIONS.includes(schemeOfEcosystem(space))
             return [
               {
